@@ -1,0 +1,97 @@
+package io.hangtag.core;
+
+import io.hangtag.core.catalog.ProductSearch;
+import io.hangtag.core.catalog.Products;
+import io.hangtag.core.importing.MediaFolderImport;
+import io.hangtag.core.importing.ProductImport;
+import io.hangtag.core.inbox.Inbox;
+import io.hangtag.core.inbox.Outbox;
+import io.hangtag.core.linking.Linking;
+import io.hangtag.core.media.MediaLibrary;
+import io.hangtag.core.menu.Menus;
+import io.hangtag.core.team.Team;
+import io.hangtag.core.team.Workspaces;
+import io.hangtag.db.Database;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/// The one door to everything that is not Telegram: opens the database and closes it.
+///
+/// Safe for use by many threads.
+public final class Core implements AutoCloseable {
+  private final Database database;
+  private final InstantSource clock;
+  private final Products products;
+  private final MediaLibrary media;
+
+  private Core(Database database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+    this.products = new Products(database.dsl());
+    this.media = new MediaLibrary(database.dsl(), clock);
+  }
+
+  /// Opens the database, brings its schema up to date and is ready.
+  public static Core open(CoreConfig config, InstantSource clock) {
+    return switch (config) {
+      case CoreConfig.External(String url, String user, String password) ->
+          new Core(Database.open(url, user, password), clock);
+      case CoreConfig.Embedded(Path dataDir) -> new Core(Database.openEmbedded(dataDir), clock);
+    };
+  }
+
+  /// Does several things at once or not at all: an exception takes all of it back.
+  public <T> T together(Supplier<T> work) {
+    return database.dsl().transactionResult(() -> work.get());
+  }
+
+  public Workspaces workspaces() {
+    return new Workspaces(database.dsl());
+  }
+
+  public Team team() {
+    return new Team(database.dsl(), clock);
+  }
+
+  public Products products() {
+    return products;
+  }
+
+  public ProductSearch search() {
+    return new ProductSearch(database.dsl());
+  }
+
+  public MediaLibrary media() {
+    return media;
+  }
+
+  public Linking linking() {
+    return new Linking(database.dsl(), products, clock);
+  }
+
+  public ProductImport productImport() {
+    return new ProductImport(database.dsl(), clock);
+  }
+
+  public MediaFolderImport mediaFolderImport() {
+    return new MediaFolderImport(database.dsl(), clock);
+  }
+
+  public Inbox inbox() {
+    return new Inbox(database.dsl(), clock);
+  }
+
+  public Outbox outbox() {
+    return new Outbox(database.dsl(), media, clock);
+  }
+
+  public Menus menus() {
+    return new Menus(database.dsl(), clock);
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

@@ -1,0 +1,265 @@
+package io.hangtag.core.catalog;
+
+import static io.hangtag.core.catalog.ProductQueries.foldName;
+import static io.hangtag.core.catalog.ProductQueries.foldSku;
+import static io.hangtag.core.catalog.ProductQueries.isThere;
+import static io.hangtag.db.schema.Tables.PRODUCTS;
+import static io.hangtag.db.schema.Tables.PRODUCT_VARIANTS;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.charLength;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.function;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.lower;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.when;
+
+import io.hangtag.core.catalog.SearchResult.Tier;
+import io.hangtag.core.team.WorkspaceId;
+import java.util.Collection;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Name;
+import org.jooq.Record6;
+import org.jooq.Select;
+import org.jooq.impl.SQLDataType;
+
+/// How products are found, tier by tier: the parts of the statement of [ProductSearchQueries].
+///
+/// What is asked is computed once, as [#ASKED], and read back by scalar subqueries: so one plan
+/// serves every text, and each lookup runs on an index whether or not the server knows the text
+/// when it plans.
+final class ProductTierQueries {
+  static final Name ASKED = name("asked");
+  static final Name DIRECT = name("direct");
+  static final Name TITLE_WORDS = name("title_words");
+  static final Name TITLE_PREFIX = name("title_prefix");
+  static final Name ALL_WORDS = name("all_words");
+
+  static final Field<Long> PRODUCT = field(name("product_id"), Long.class);
+  static final Field<Integer> TIER = field(name("tier"), Integer.class);
+  static final Field<Boolean> ACTIVE = field(name("active"), Boolean.class);
+  static final Field<Double> SCORE = field(name("score"), Double.class);
+  static final Field<Integer> TITLE_LENGTH = field(name("title_length"), Integer.class);
+  static final Field<String> SKU = field(name("sku"), String.class);
+  private static final Field<Integer> POSITION = field(name("position"), Integer.class);
+  private static final Field<Long> VARIANT = field(name("variant_id"), Long.class);
+
+  // So that a search for what half of a large catalogue is called takes no longer than others.
+  private static final int MAX_SKU_HITS = 1_000;
+  private static final int MAX_WORD_HITS = 5_000;
+  // "57+" and "57-" are both exactly "57"; who writes the plus means the first.
+  private static final double FOLDED_SKU_SCORE = 0.9;
+
+  private static final Field<String> ASKED_SKU = asked("sku", String.class);
+  private static final Field<String> ASKED_SKU_PREFIX = asked("sku_prefix", String.class);
+  private static final Field<String> ASKED_AS_WRITTEN = asked("as_written", String.class);
+  private static final Field<String> ASKED_NAME = asked("name", String.class);
+  private static final Field<Object> ASKED_WHOLE = asked("whole_words", Object.class);
+  private static final Field<Object> ASKED_BEGUN = asked("begun_words", Object.class);
+  private static final Field<Object> ASKED_LOOKUP = asked("begun_words_lookup", Object.class);
+
+  private final Condition searchedProduct;
+  private final Condition searchedVariant;
+
+  private ProductTierQueries(Condition searchedProduct, Condition searchedVariant) {
+    this.searchedProduct = searchedProduct;
+    this.searchedVariant = searchedVariant;
+  }
+
+  /// In a team's whole catalogue.
+  static ProductTierQueries of(WorkspaceId workspace) {
+    return of(workspace, noCondition(), noCondition());
+  }
+
+  /// Among these products only.
+  static ProductTierQueries among(WorkspaceId workspace, Collection<ProductId> products) {
+    Long[] ids = products.stream().map(ProductId::value).toArray(Long[]::new);
+    return of(workspace, PRODUCTS.ID.eq(any(ids)), PRODUCT_VARIANTS.PRODUCT_ID.eq(any(ids)));
+  }
+
+  private static ProductTierQueries of(
+      WorkspaceId workspace, Condition product, Condition variant) {
+    return new ProductTierQueries(
+        isThere(workspace).and(product),
+        PRODUCT_VARIANTS.WORKSPACE_ID.eq(workspace.value()).and(variant));
+  }
+
+  /// Null where the text is too short for a kind of lookup, which then finds nothing.
+  static Select<?> asked(SearchText text) {
+    Field<String> sku = foldSku(val(text.sku()));
+    Field<String> words = val(text.words(), SQLDataType.CLOB);
+    return select(
+        sku.as("sku"),
+        field("substring({0} from '^.{3,}$')", String.class, sku).as("sku_prefix"),
+        lower(val(text.sku())).as("as_written"),
+        foldName(words).as("name"),
+        function("whole_words", Object.class, words).as("whole_words"),
+        function("begun_words", Object.class, words).as("begun_words"),
+        function("begun_words_lookup", Object.class, words).as("begun_words_lookup"));
+  }
+
+  Condition isSearched() {
+    return searchedProduct;
+  }
+
+  /// By SKU, barcode, title or handle: each product once, at its best.
+  Select<?> direct() {
+    return select(PRODUCT, TIER, SCORE, SKU)
+        .distinctOn(PRODUCT)
+        .from(exactSku().unionAll(exactTitle()).unionAll(skuPrefix()).asTable("found"))
+        .orderBy(PRODUCT, TIER, SCORE.desc(), POSITION, VARIANT);
+  }
+
+  private Select<Record6<Long, Integer, Double, String, Integer, Long>> exactSku() {
+    return bySku(
+        Tier.EXACT_SKU,
+        PRODUCT_VARIANTS.SKU_FOLDED.eq(ASKED_SKU).or(PRODUCT_VARIANTS.BARCODE_FOLDED.eq(ASKED_SKU)),
+        when(lower(PRODUCT_VARIANTS.SKU).eq(ASKED_AS_WRITTEN), inline(1.0))
+            .otherwise(inline(FOLDED_SKU_SCORE)));
+  }
+
+  private Select<Record6<Long, Integer, Double, String, Integer, Long>> skuPrefix() {
+    return bySku(
+        Tier.SKU_PREFIX,
+        startsWith(PRODUCT_VARIANTS.SKU_FOLDED, ASKED_SKU_PREFIX),
+        share(ASKED_SKU_PREFIX, PRODUCT_VARIANTS.SKU_FOLDED));
+  }
+
+  private Select<Record6<Long, Integer, Double, String, Integer, Long>> bySku(
+      Tier tier, Condition found, Field<Double> score) {
+    return select(
+            PRODUCT_VARIANTS.PRODUCT_ID.as(PRODUCT),
+            inline(tier.number()).as(TIER),
+            score.as(SCORE),
+            PRODUCT_VARIANTS.SKU.as(SKU),
+            PRODUCT_VARIANTS.POSITION.as(POSITION),
+            PRODUCT_VARIANTS.ID.as(VARIANT))
+        .from(PRODUCT_VARIANTS)
+        .where(searchedVariant)
+        .and(found)
+        .limit(MAX_SKU_HITS);
+  }
+
+  private Select<Record6<Long, Integer, Double, String, Integer, Long>> exactTitle() {
+    return select(
+            PRODUCTS.ID,
+            inline(Tier.EXACT_TITLE.number()),
+            inline(1.0),
+            inline(null, SQLDataType.CLOB),
+            inline(0),
+            inline(0L))
+        .from(PRODUCTS)
+        .where(searchedProduct)
+        .and(PRODUCTS.TITLE_FOLDED.eq(ASKED_NAME).or(PRODUCTS.HANDLE_FOLDED.eq(ASKED_NAME)));
+  }
+
+  Select<Record6<Long, Integer, Boolean, Double, Integer, String>> directHits() {
+    return select(
+            PRODUCT,
+            TIER,
+            isActive().as(ACTIVE),
+            SCORE,
+            charLength(PRODUCTS.TITLE).as(TITLE_LENGTH),
+            SKU)
+        .from(table(DIRECT))
+        .join(PRODUCTS)
+        .on(PRODUCTS.ID.eq(PRODUCT))
+        .where(searchedProduct);
+  }
+
+  Select<Record6<Long, Integer, Boolean, Double, Integer, String>> titleWords() {
+    return byWords(
+        Tier.TITLE_WORDS,
+        matches(PRODUCTS.TITLE_WORDS, ASKED_WHOLE),
+        textRank(PRODUCTS.TITLE_WORDS, ASKED_WHOLE),
+        inline(MAX_WORD_HITS));
+  }
+
+  Select<Record6<Long, Integer, Boolean, Double, Integer, String>> titlePrefix() {
+    return byWords(
+        Tier.TITLE_PREFIX,
+        matches(PRODUCTS.TITLE_WORDS, except(ASKED_LOOKUP, ASKED_WHOLE))
+            .and(filter(matches(PRODUCTS.TITLE_WORDS, ASKED_BEGUN))),
+        share(ASKED_NAME, PRODUCTS.TITLE_FOLDED),
+        inline(MAX_WORD_HITS).minus(countOf(TITLE_WORDS)));
+  }
+
+  Select<Record6<Long, Integer, Boolean, Double, Integer, String>> allWords() {
+    return byWords(
+        Tier.ALL_WORDS,
+        matches(PRODUCTS.ALL_WORDS, ASKED_WHOLE)
+            .andNot(filter(matches(PRODUCTS.TITLE_WORDS, ASKED_WHOLE)))
+            .andNot(filter(matches(PRODUCTS.TITLE_WORDS, ASKED_BEGUN))),
+        textRank(PRODUCTS.ALL_WORDS, ASKED_WHOLE),
+        inline(MAX_WORD_HITS).minus(countOf(TITLE_WORDS)).minus(countOf(TITLE_PREFIX)));
+  }
+
+  private Select<Record6<Long, Integer, Boolean, Double, Integer, String>> byWords(
+      Tier tier, Condition found, Field<Double> score, Field<Integer> max) {
+    return select(
+            PRODUCTS.ID.as(PRODUCT),
+            inline(tier.number()).as(TIER),
+            isActive().as(ACTIVE),
+            score.as(SCORE),
+            charLength(PRODUCTS.TITLE).as(TITLE_LENGTH),
+            inline(null, SQLDataType.CLOB).as(SKU))
+        .from(PRODUCTS)
+        .where(searchedProduct)
+        .and(found)
+        .and(PRODUCTS.ID.notIn(select(PRODUCT).from(table(DIRECT))))
+        .limit(max);
+  }
+
+  private static <T> Field<T> asked(String column, Class<T> type) {
+    return field(select(field(name("asked", column), type)).from(table(ASKED)));
+  }
+
+  private static Field<Integer> countOf(Name tier) {
+    return field(select(count()).from(table(tier)));
+  }
+
+  private static Field<Boolean> isActive() {
+    return field(PRODUCTS.STATUS.eq(inline(ProductStatus.ACTIVE.code())));
+  }
+
+  private static Condition matches(Field<?> words, Field<?> query) {
+    return condition("{0} @@ {1}", words, query);
+  }
+
+  // In one query, and not as a second condition: the index then leaves out the rows itself.
+  private static Field<Object> except(Field<?> query, Field<?> other) {
+    return field("({0} && !!{1})", Object.class, query, other);
+  }
+
+  // For the rows found, not for an index: that would collect all words with such a beginning.
+  private static Condition filter(Condition condition) {
+    return condition(coalesce(field(condition), inline(false)));
+  }
+
+  // As LIKE does it for a constant: byte by byte, up to the last code point.
+  private static Condition startsWith(Field<String> text, Field<String> prefix) {
+    return condition("({0} ~>=~ {1} and {0} ~<~ ({1} || chr(1114111)))", text, prefix);
+  }
+
+  /// How much of `whole` a text as long as `part` is.
+  private static Field<Double> share(Field<String> part, Field<String> whole) {
+    return rounded("least(1.0::float8, char_length({0})::float8 / char_length({1}))", part, whole);
+  }
+
+  private static Field<Double> textRank(Field<?> words, Field<?> query) {
+    return rounded("ts_rank({0}, {1}, 1)::float8", words, query);
+  }
+
+  // Coarse, so that the shorter title wins where nothing else speaks for one.
+  private static Field<Double> rounded(String number, Field<?>... parts) {
+    return field("round(" + number + " * 1000) / 1000", Double.class, parts);
+  }
+}

@@ -1,0 +1,115 @@
+package io.hangtag.core.inbox;
+
+import io.hangtag.core.media.MediaLibrary;
+import io.hangtag.core.media.Subject;
+import io.hangtag.core.team.ChatId;
+import io.hangtag.core.team.WorkspaceId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jooq.DSLContext;
+
+/// The durable queue of messages to send.
+///
+/// A message is added in the transaction of what it reports. One chat's messages go out in order.
+/// Sending is outside any transaction and cannot be made exactly-once: a message whose sending was
+/// interrupted is sent once more. Safe for use by many threads.
+public final class Outbox {
+  private static final Duration KEEP_SENT = Duration.ofDays(7);
+
+  private final DSLContext db;
+  private final MediaLibrary media;
+  private final InstantSource clock;
+
+  public Outbox(DSLContext db, MediaLibrary media, InstantSource clock) {
+    this.db = db;
+    this.media = media;
+    this.clock = clock;
+  }
+
+  /// Adds a message, in JSON of the sender's own.
+  public void add(ChatId chat, String json) {
+    new OutboxQueries(db).insert(chat, json, Optional.empty(), clock.instant());
+  }
+
+  /// Adds a message that is about media: a reply to it means that media.
+  public void add(ChatId chat, String json, About about) {
+    new OutboxQueries(db).insert(chat, json, Optional.of(about), clock.instant());
+  }
+
+  /// The message to send next, which is marked as being sent.
+  public Optional<Due> claimNext() {
+    return new OutboxQueries(db).claimNext(clock.instant());
+  }
+
+  /// It was sent, as this message of Telegram's.
+  public void sent(Due due, long messageId) {
+    db.transaction(
+        () -> {
+          new OutboxQueries(db).markSent(due.id(), clock.instant());
+          due.about()
+              .ifPresent(
+                  about ->
+                      media.aboutMedia(about.workspace(), due.chat(), messageId, about.subject()));
+        });
+  }
+
+  /// It was sent, or was not needed, and is no message of its own (an edit, for example).
+  public void done(Due due) {
+    new OutboxQueries(db).markSent(due.id(), clock.instant());
+  }
+
+  /// It was not sent; try again after a while.
+  public void postpone(Due due, String error, Duration wait) {
+    new OutboxQueries(db).postpone(due.id(), error, clock.instant().plus(wait));
+  }
+
+  /// It was given to Telegram but no answer came: it is sent once more, and not again after that.
+  public void lost(Due due, String error, Duration wait) {
+    if (due.uncertain()) {
+      fail(due, error);
+    } else {
+      new OutboxQueries(db).postponeUncertain(due.id(), error, clock.instant().plus(wait));
+    }
+  }
+
+  /// It cannot be sent.
+  public void fail(Due due, String error) {
+    new OutboxQueries(db).markFailed(due.id(), error, clock.instant());
+  }
+
+  /// Puts back what was being sent when an earlier process died, to be sent once more. Call before
+  /// sending begins, by the only sender. How many they were.
+  public int recover() {
+    return new OutboxQueries(db).recover(clock.instant());
+  }
+
+  /// Messages that wait to be sent, those that are being sent among them.
+  public int waiting() {
+    return new OutboxQueries(db).countWaiting();
+  }
+
+  /// Forgets messages that were sent (or failed) a week ago.
+  public int forgetOld() {
+    Instant before = clock.instant().minus(KEEP_SENT);
+    return new OutboxQueries(db).deleteDoneBefore(before);
+  }
+
+  /// The media that a message is about.
+  public record About(WorkspaceId workspace, Subject subject) {}
+
+  /// A message to send now.
+  ///
+  /// @param telegramChatId Telegram's number of the chat, as it is now
+  /// @param attempts how often it was given to Telegram before
+  /// @param uncertain once of those without an answer
+  public record Due(
+      long id,
+      ChatId chat,
+      long telegramChatId,
+      String json,
+      int attempts,
+      boolean uncertain,
+      Optional<About> about) {}
+}

@@ -1,0 +1,52 @@
+package io.hangtag.core.linking;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
+
+/// The JSON columns of a link.
+final class LinkJson {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final TypeReference<Map<String, String>> STRINGS = new TypeReference<>() {};
+
+  private LinkJson() {}
+
+  static @Nullable JSONB utm(LinkDetails details) {
+    if (details.utm().isEmpty()) {
+      return null;
+    }
+    try {
+      return JSONB.valueOf(JSON.writeValueAsString(new TreeMap<>(details.utm())));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("utm cannot be written as JSON", e);
+    }
+  }
+
+  static @Nullable JSONB metadata(LinkDetails details) {
+    return details.metadata() == null ? null : JSONB.valueOf(details.metadata());
+  }
+
+  static LinkDetails details(
+      @Nullable String note,
+      @Nullable String campaign,
+      @Nullable JSONB utm,
+      @Nullable JSONB metadata) {
+    return new LinkDetails(
+        note,
+        campaign,
+        utm == null ? Map.of() : strings(utm),
+        metadata == null ? null : metadata.data());
+  }
+
+  private static Map<String, String> strings(JSONB json) {
+    try {
+      return JSON.readValue(json.data(), STRINGS);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("utm_tags hold no strings", e);
+    }
+  }
+}

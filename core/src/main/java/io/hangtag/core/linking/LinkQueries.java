@@ -1,0 +1,154 @@
+package io.hangtag.core.linking;
+
+import static io.hangtag.db.schema.Tables.LINK_EVENTS;
+import static io.hangtag.db.schema.Tables.MEDIA_ITEMS;
+import static io.hangtag.db.schema.Tables.MEDIA_PRODUCT_LINKS;
+import static io.hangtag.db.schema.Tables.USERS;
+import static io.hangtag.db.schema.Tables.WORKSPACES;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
+
+import io.hangtag.core.catalog.ProductId;
+import io.hangtag.core.media.MediaId;
+import io.hangtag.core.team.WorkspaceId;
+import io.hangtag.db.schema.tables.MediaProductLinks;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.Converter;
+import org.jooq.DSLContext;
+import org.jooq.SelectField;
+import org.jspecify.annotations.Nullable;
+
+final class LinkQueries {
+  private static final MediaProductLinks LINKS = MEDIA_PRODUCT_LINKS;
+
+  private final DSLContext db;
+
+  LinkQueries(DSLContext db) {
+    this.db = db;
+  }
+
+  Optional<StoredLink> find(WorkspaceId workspace, LinkId link) {
+    return links(workspace, LINKS.ID.eq(link.value())).stream().findAny();
+  }
+
+  Optional<StoredLink> findActive(WorkspaceId workspace, MediaId media, ProductId product) {
+    return links(
+            workspace,
+            LINKS
+                .MEDIA_ITEM_ID
+                .eq(media.value())
+                .and(LINKS.PRODUCT_ID.eq(product.value()))
+                .and(LINKS.UNLINKED_AT.isNull()))
+        .stream()
+        .findAny();
+  }
+
+  List<StoredLink> activeOf(WorkspaceId workspace, Collection<MediaId> media) {
+    return links(
+        workspace, LINKS.MEDIA_ITEM_ID.eq(any(values(media))).and(LINKS.UNLINKED_AT.isNull()));
+  }
+
+  List<StoredLink> inBatch(WorkspaceId workspace, BatchId batch) {
+    return links(
+        workspace,
+        LINKS.ID.in(
+            select(LINK_EVENTS.LINK_ID)
+                .from(LINK_EVENTS)
+                .where(LINK_EVENTS.WORKSPACE_ID.eq(workspace.value()))
+                .and(LINK_EVENTS.BATCH.eq(batch.value()))));
+  }
+
+  List<StoredLink> allOf(WorkspaceId workspace, MediaId media) {
+    return links(workspace, LINKS.MEDIA_ITEM_ID.eq(media.value()));
+  }
+
+  List<StoredLink> allTo(WorkspaceId workspace, ProductId product) {
+    return links(workspace, LINKS.PRODUCT_ID.eq(product.value()));
+  }
+
+  List<StoredLink> activeTo(WorkspaceId workspace, ProductId product, Optional<LinkType> type) {
+    return links(
+        workspace,
+        LINKS
+            .PRODUCT_ID
+            .eq(product.value())
+            .and(LINKS.UNLINKED_AT.isNull())
+            .and(type.map(wanted -> LINKS.LINK_TYPE.eq(wanted.code())).orElse(noCondition())));
+  }
+
+  /// Links as stored, oldest first; their products are the catalogue's to tell.
+  private List<StoredLink> links(WorkspaceId workspace, Condition which) {
+    SelectField<LinkDetails> details =
+        row(LINKS.NOTES, LINKS.AD_CAMPAIGN_ID, LINKS.UTM_TAGS, LINKS.CUSTOM_METADATA)
+            .mapping(LinkJson::details);
+    return db.select(
+            LINKS.ID.convertFrom(LinkId::new),
+            LINKS.MEDIA_ITEM_ID.convertFrom(MediaId::new),
+            LINKS.PRODUCT_ID.convertFrom(ProductId::new),
+            LINKS.LINK_TYPE.convertFrom(LinkType::of),
+            LINKS.CONFIDENCE_SCORE,
+            LINKS.SUGGESTION_REASON,
+            LINKS.LINKED_AT,
+            USERS.NAME,
+            LINKS.UNLINKED_AT,
+            LINKS.UNLINK_REASON.convert(
+                Converter.fromNullable(String.class, UnlinkReason.class, UnlinkReason::of)),
+            details,
+            LINKS.POSTS_USING_LINK,
+            LINKS.ATTRIBUTED_ORDERS,
+            LINKS.ATTRIBUTED_REVENUE_MINOR,
+            WORKSPACES.CURRENCY.convertFrom(Currency::getInstance))
+        .from(LINKS)
+        .join(WORKSPACES)
+        .on(WORKSPACES.ID.eq(LINKS.WORKSPACE_ID))
+        .leftJoin(USERS)
+        .on(USERS.ID.eq(LINKS.LINKED_BY_USER_ID))
+        .where(LINKS.WORKSPACE_ID.eq(workspace.value()))
+        .and(which)
+        .orderBy(LINKS.ID)
+        .fetch(mapping(StoredLink::new));
+  }
+
+  /// Which of these media the team has.
+  List<MediaId> existing(WorkspaceId workspace, Collection<MediaId> media) {
+    return db.select(MEDIA_ITEMS.ID.convertFrom(MediaId::new))
+        .from(MEDIA_ITEMS)
+        .where(MEDIA_ITEMS.WORKSPACE_ID.eq(workspace.value()))
+        .and(MEDIA_ITEMS.ID.eq(any(values(media))))
+        .and(MEDIA_ITEMS.IS_ACTIVE)
+        .and(MEDIA_ITEMS.MERGED_INTO.isNull())
+        .orderBy(MEDIA_ITEMS.ID)
+        .fetch(mapping(id -> id));
+  }
+
+  private static Long[] values(Collection<MediaId> media) {
+    return media.stream().map(MediaId::value).toArray(Long[]::new);
+  }
+
+  /// A link whose product is only a number yet.
+  record StoredLink(
+      LinkId id,
+      MediaId media,
+      ProductId product,
+      LinkType type,
+      @Nullable BigDecimal confidence,
+      @Nullable String reason,
+      Instant linkedAt,
+      @Nullable String linkedBy,
+      @Nullable Instant unlinkedAt,
+      @Nullable UnlinkReason unlinkReason,
+      LinkDetails details,
+      int posts,
+      int attributedOrders,
+      long attributedRevenueMinor,
+      Currency currency) {}
+}

@@ -1,0 +1,250 @@
+package io.hangtag.core.linking;
+
+import io.hangtag.core.catalog.Product;
+import io.hangtag.core.catalog.ProductId;
+import io.hangtag.core.catalog.Products;
+import io.hangtag.core.linking.LinkQueries.StoredLink;
+import io.hangtag.core.media.AlbumId;
+import io.hangtag.core.media.MediaId;
+import io.hangtag.core.money.Money;
+import io.hangtag.core.team.Actor;
+import io.hangtag.core.team.WorkspaceId;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+
+/// Says which products are in which media.
+///
+/// There is at most one active link per media and product. Everything done at once is a batch; the
+/// buttons below the answer go on with it ([#retype], [#end], [#keepOnly]) and [#undo] takes all of
+/// it back. Safe for use by many threads: of two people doing the same at once, one changes the row
+/// and the other is told that it was done.
+public final class Linking {
+  private final DSLContext db;
+  private final Products products;
+  private final InstantSource clock;
+
+  public Linking(DSLContext db, Products products, InstantSource clock) {
+    this.db = db;
+    this.products = products;
+    this.clock = clock;
+  }
+
+  /// Links one media item to a product; linked already with another type, it gets this one.
+  public LinkOutcome link(Actor actor, MediaId media, LinkRequest request) {
+    return changing(
+        actor.workspace(),
+        () ->
+            switch (linkAll(actor, List.of(media), request)) {
+              case BulkOutcome.UnknownProduct(ProductId product) ->
+                  new LinkOutcome.UnknownProduct(product);
+              case BulkOutcome.Done done when !done.unknown().isEmpty() ->
+                  new LinkOutcome.UnknownMedia(media);
+              case BulkOutcome.Done done -> {
+                Link link = active(actor.workspace(), media, request.product());
+                yield done.linked() == 1
+                    ? new LinkOutcome.Linked(link, done.batch())
+                    : done.retyped() == 1
+                        ? new LinkOutcome.Retyped(link, done.batch())
+                        : new LinkOutcome.AlreadyLinked(link);
+              }
+            });
+  }
+
+  /// Links many media items to a product, in one batch; those the team does not have are left out.
+  public BulkOutcome linkAll(Actor actor, Collection<MediaId> media, LinkRequest request) {
+    if (products.find(actor.workspace(), request.product()).isEmpty()) {
+      return new BulkOutcome.UnknownProduct(request.product());
+    }
+    return changing(
+        actor.workspace(),
+        () -> {
+          Set<MediaId> asked = Set.copyOf(media);
+          List<MediaId> known = new LinkQueries(db).existing(actor.workspace(), asked);
+          LinkChangeQueries links = new LinkChangeQueries(db);
+          Change change = new Change(actor, links.nextBatch(), request.source(), clock.instant());
+          int linked = links.insertMissing(change, known, request);
+          int retyped = links.retype(change, known, request.product(), request.type());
+          if (request.album() != null) {
+            int _ = links.sayOfAlbum(change, known, request.product(), request.album());
+          }
+          int already = known.size() - linked - retyped;
+          return new BulkOutcome.Done(
+              asked.size(), linked, already, retyped, missing(asked, known), change.batch());
+        });
+  }
+
+  /// Removes one link.
+  public UnlinkOutcome unlink(Actor actor, LinkId link, UnlinkReason reason) {
+    return changing(
+        actor.workspace(),
+        () -> {
+          LinkChangeQueries links = new LinkChangeQueries(db);
+          Change change = changeByHand(actor, links.nextBatch());
+          int removed = links.unlink(change, link, reason);
+          Optional<Link> now = find(actor.workspace(), link);
+          if (now.isEmpty()) {
+            return new UnlinkOutcome.UnknownLink(link);
+          }
+          return removed == 1
+              ? new UnlinkOutcome.Unlinked(now.get(), change.batch())
+              : new UnlinkOutcome.AlreadyUnlinked(now.get());
+        });
+  }
+
+  /// Removes a product from media; the batch that undoes it, or nothing if it was on none of them.
+  public Optional<BatchId> unlinkAll(
+      Actor actor, Collection<MediaId> media, ProductId product, UnlinkReason reason) {
+    return changing(
+        actor.workspace(),
+        () -> {
+          LinkChangeQueries links = new LinkChangeQueries(db);
+          Change change = changeByHand(actor, links.nextBatch());
+          int removed = links.unlink(change, media, product, reason);
+          return removed == 0 ? Optional.empty() : Optional.of(change.batch());
+        });
+  }
+
+  /// Takes back everything done in a batch that nobody changed since.
+  public UndoOutcome undo(Actor actor, BatchId batch) {
+    return changing(
+        actor.workspace(),
+        () -> {
+          if (!new LinkEventQueries(db).exists(actor.workspace(), batch)) {
+            return new UndoOutcome.UnknownBatch(batch);
+          }
+          LinkUndoQueries links = new LinkUndoQueries(db);
+          int undone = links.restore(changeByHand(actor, batch));
+          return undone == 0
+              ? new UndoOutcome.NothingToUndo()
+              : new UndoOutcome.Undone(undone, links.countLeft(actor.workspace(), batch));
+        });
+  }
+
+  /// Gives the links of a batch another type, one that people give. How many changed.
+  public int retype(Actor actor, BatchId batch, LinkType type) {
+    LinkRequest.checkGiven(type);
+    return changing(
+        actor.workspace(),
+        () -> new LinkChangeQueries(db).retype(changeByHand(actor, batch), type));
+  }
+
+  /// Says of what a batch removed as wrong that it was right until then. How many links changed.
+  public int end(Actor actor, BatchId batch) {
+    return changing(
+        actor.workspace(), () -> new LinkChangeQueries(db).end(changeByHand(actor, batch)));
+  }
+
+  /// Takes back what a batch linked, except on one of its media; that is then said of it alone, not
+  /// of its album. How many links changed.
+  public int keepOnly(Actor actor, BatchId batch, MediaId media) {
+    return changing(
+        actor.workspace(),
+        () -> new LinkChangeQueries(db).unlinkAllBut(changeByHand(actor, batch), media));
+  }
+
+  /// Gives a picture that arrived later than its album's links the same ones with the same history,
+  /// so that undoing those undoes these too. One that was taken from it does not come back. How
+  /// many it got.
+  public int inherit(WorkspaceId workspace, MediaId media, AlbumId album) {
+    return changing(
+        workspace,
+        () -> new LinkAlbumQueries(db).inherit(workspace, media, album, clock.instant()));
+  }
+
+  /// The link with this number, active or not.
+  public Optional<Link> find(WorkspaceId workspace, LinkId link) {
+    List<StoredLink> found = new LinkQueries(db).find(workspace, link).stream().toList();
+    return withProducts(workspace, found).stream().findAny();
+  }
+
+  /// The links that a batch touched, active or not, oldest first.
+  public List<Link> linksIn(WorkspaceId workspace, BatchId batch) {
+    return withProducts(workspace, new LinkQueries(db).inBatch(workspace, batch));
+  }
+
+  /// The products in these media now, oldest link first.
+  public List<Link> linksOf(WorkspaceId workspace, Collection<MediaId> media) {
+    LinkQueries links = new LinkQueries(db);
+    return withProducts(workspace, links.activeOf(workspace, media));
+  }
+
+  /// The products that were ever in this media, oldest link first.
+  public List<Link> historyOf(WorkspaceId workspace, MediaId media) {
+    LinkQueries links = new LinkQueries(db);
+    return withProducts(workspace, links.allOf(workspace, media));
+  }
+
+  /// The media that ever showed this product, oldest link first.
+  public List<Link> historyOf(WorkspaceId workspace, ProductId product) {
+    LinkQueries links = new LinkQueries(db);
+    return withProducts(workspace, links.allTo(workspace, product));
+  }
+
+  /// The media that show this product now, oldest link first.
+  public List<Link> linksTo(WorkspaceId workspace, ProductId product, Optional<LinkType> type) {
+    LinkQueries links = new LinkQueries(db);
+    return withProducts(workspace, links.activeTo(workspace, product, type));
+  }
+
+  private Link active(WorkspaceId workspace, MediaId media, ProductId product) {
+    List<StoredLink> found =
+        new LinkQueries(db).findActive(workspace, media, product).stream().toList();
+    return withProducts(workspace, found).getFirst();
+  }
+
+  private List<Link> withProducts(WorkspaceId workspace, List<StoredLink> stored) {
+    Set<ProductId> ids = stored.stream().map(StoredLink::product).collect(Collectors.toSet());
+    Map<ProductId, Product> known = products.byId(workspace, ids);
+    return stored.stream()
+        .map(link -> toLink(link, Objects.requireNonNull(known.get(link.product()))))
+        .toList();
+  }
+
+  private static Link toLink(StoredLink link, Product product) {
+    return new Link(
+        link.id(),
+        link.media(),
+        product,
+        link.type(),
+        link.confidence(),
+        link.reason(),
+        link.linkedAt(),
+        link.linkedBy(),
+        link.unlinkedAt(),
+        link.unlinkReason(),
+        link.details(),
+        link.posts(),
+        link.attributedOrders(),
+        new Money(link.attributedRevenueMinor(), link.currency()));
+  }
+
+  private Change changeByHand(Actor actor, BatchId batch) {
+    return new Change(actor, batch, LinkSource.MANUAL, clock.instant());
+  }
+
+  /// Changes links in a transaction, one change of the team's links after the other.
+  private <T> T changing(WorkspaceId workspace, Supplier<T> change) {
+    return db.transactionResult(
+        () -> {
+          new LinkLockQueries(db).lock(workspace);
+          return change.get();
+        });
+  }
+
+  private static List<MediaId> missing(Set<MediaId> asked, List<MediaId> known) {
+    return asked.stream()
+        .filter(Predicate.not(Set.copyOf(known)::contains))
+        .sorted(Comparator.comparingLong(MediaId::value))
+        .toList();
+  }
+}

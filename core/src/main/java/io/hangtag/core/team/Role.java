@@ -1,0 +1,16 @@
+package io.hangtag.core.team;
+
+import java.util.Locale;
+
+/// What a member may do.
+public enum Role {
+  /// Settings, imports, members, and the rest.
+  ADMIN,
+  /// The rest.
+  MEMBER;
+
+  /// As the database writes it.
+  String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
