@@ -1,0 +1,62 @@
+package io.hangtag.bot;
+
+import io.hangtag.bot.chat.Incoming.Presence;
+import io.hangtag.bot.chat.Message.Sender;
+import io.hangtag.bot.chat.team.Membership;
+import io.hangtag.core.team.Actor;
+import io.hangtag.core.team.Chat;
+import io.hangtag.core.team.Person;
+import io.hangtag.core.team.Role;
+import io.hangtag.core.team.Team;
+import io.hangtag.core.team.UserId;
+import io.hangtag.core.team.WorkspaceId;
+import java.util.Optional;
+import java.util.Set;
+
+/// Who may do what where.
+final class Access {
+  private final Team team;
+  private final Membership membership;
+  private final Set<Long> admins;
+
+  /// @param admins Telegram's numbers of the people who may set up teams
+  Access(Team team, Membership membership, Set<Long> admins) {
+    this.team = team;
+    this.membership = membership;
+    this.admins = Set.copyOf(admins);
+  }
+
+  boolean isAdmin(Person person) {
+    return admins.contains(person.telegramId());
+  }
+
+  /// For whom somebody acts in this chat; nothing for strangers. In a team's group whoever acts is
+  /// a member; elsewhere it is asked whether they still are.
+  Optional<Actor> actor(Chat chat, Sender sender) {
+    return switch (sender) {
+      case Sender.Known(Person person) -> actor(chat, person);
+      case Sender.AnonymousAdmin(), Sender.Nobody() ->
+          chat.workspace().map(workspace -> new Actor(workspace, null));
+    };
+  }
+
+  /// As [#actor(Chat, Sender)], for somebody known.
+  Optional<Actor> actor(Chat chat, Person person) {
+    UserId user = team.meet(person);
+    Optional<WorkspaceId> workspace =
+        chat.kind() == Chat.Kind.PRIVATE
+            ? membership.teamOf(user, person.telegramId())
+            : chat.workspace();
+    workspace.ifPresent(to -> team.acted(to, user, isAdmin(person) ? Role.ADMIN : Role.MEMBER));
+    return workspace.map(to -> new Actor(to, user));
+  }
+
+  /// Somebody came to a group or left it.
+  void moved(Chat chat, Person person, Presence presence) {
+    UserId user = team.meet(person);
+    membership.moved(chat.telegramId(), person.telegramId());
+    if (presence == Presence.OUT) {
+      chat.workspace().ifPresent(workspace -> team.left(workspace, user));
+    }
+  }
+}

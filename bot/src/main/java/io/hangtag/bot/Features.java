@@ -1,0 +1,54 @@
+package io.hangtag.bot;
+
+import io.hangtag.bot.chat.ButtonData;
+import io.hangtag.bot.chat.Command;
+import io.hangtag.bot.chat.PressReply;
+import io.hangtag.bot.chat.Reply;
+import io.hangtag.bot.chat.Request;
+import io.hangtag.bot.chat.Texts;
+import io.hangtag.bot.chat.link.BatchHandler;
+import io.hangtag.bot.chat.link.LinkHandler;
+import io.hangtag.bot.chat.products.ProductsHandler;
+import io.hangtag.bot.chat.search.SearchHandler;
+import io.hangtag.bot.chat.unlink.UnlinkHandler;
+import java.util.Optional;
+
+/// What members of a team can do in chat, one handler each.
+///
+/// @param noMedia what to say where a command needs media and none is meant
+record Features(
+    LinkHandler link,
+    BatchHandler batch,
+    UnlinkHandler unlink,
+    ProductsHandler products,
+    SearchHandler search,
+    String noMedia) {
+
+  /// Answers a command; nothing where silence is better.
+  Optional<Reply> answer(Request request, Command command) {
+    return switch (command) {
+      case Command.Link said -> Optional.of(link.handle(request, said, noMedia));
+      case Command.Unlink said -> Optional.of(unlink.handle(request, said, noMedia));
+      case Command.Products() -> Optional.of(products.handle(request, noMedia));
+      case Command.Search said -> Optional.of(search.handle(request, said));
+      case Command.Start(String _), Command.Help() -> Optional.of(Reply.of(Texts.help()));
+      case Command.Unknown(String name, boolean addressed) ->
+          addressed ? Optional.of(Reply.of(Texts.unknownCommand(name))) : Optional.empty();
+    };
+  }
+
+  /// Answers a press on a button.
+  PressReply press(Request request, ButtonData pressed) {
+    return switch (pressed) {
+      case ButtonData.Pick pick -> link.pick(request.actor(), pick);
+      case ButtonData.Page page -> link.turn(request.actor(), page);
+      case ButtonData.Undo undo -> batch.undo(request, undo);
+      case ButtonData.Retype retype -> batch.retype(request, retype);
+      case ButtonData.OnlyThis only -> batch.onlyThis(request, only);
+      case ButtonData.Ended ended -> batch.ended(request, ended);
+      case ButtonData.Unlink off -> unlink.press(request, off);
+      // These are for people without a team, and never come here.
+      case ButtonData.Bind _, ButtonData.BindNew _ -> PressReply.toast(Texts.staleButton());
+    };
+  }
+}

@@ -1,0 +1,130 @@
+package io.hangtag.bot.chat;
+
+import io.hangtag.core.catalog.ProductId;
+import io.hangtag.core.linking.BatchId;
+import io.hangtag.core.linking.LinkType;
+import io.hangtag.core.media.AlbumId;
+import io.hangtag.core.media.MediaId;
+import io.hangtag.core.media.Subject;
+import io.hangtag.core.menu.MenuId;
+import io.hangtag.core.team.WorkspaceId;
+import java.util.List;
+import java.util.Optional;
+
+/// What a button does, as the at most 64 bytes that Telegram keeps for it.
+///
+/// The first character is the version, the second the kind, then numbers to base 36 with dots
+/// between. A meaning that changes gets a new version; buttons of an old one are refused.
+public sealed interface ButtonData {
+  /// Links the product to what the menu is about.
+  record Pick(MenuId menu, ProductId product) implements ButtonData {}
+
+  /// Shows another page of the menu's list.
+  ///
+  /// @param page from 0
+  record Page(MenuId menu, int page) implements ButtonData {}
+
+  /// Takes back a batch.
+  record Undo(BatchId batch) implements ButtonData {}
+
+  /// Gives the links of a batch another type.
+  record Retype(BatchId batch, LinkType type) implements ButtonData {}
+
+  /// Keeps a batch on this one picture of an album.
+  record OnlyThis(BatchId batch, MediaId media) implements ButtonData {}
+
+  /// Says of what a batch unlinked that it was right until then.
+  record Ended(BatchId batch) implements ButtonData {}
+
+  /// Unlinks the product from the media.
+  record Unlink(Subject subject, ProductId product) implements ButtonData {}
+
+  /// Makes the group this team's.
+  record Bind(WorkspaceId workspace) implements ButtonData {}
+
+  /// Makes the group a new team.
+  record BindNew() implements ButtonData {}
+
+  /// As Telegram keeps it.
+  default String encode() {
+    return switch (this) {
+      case Pick(MenuId menu, ProductId product) -> Code.of('p', menu.value(), product.value());
+      case Page(MenuId menu, int page) -> Code.of('g', menu.value(), page);
+      case Undo(BatchId batch) -> Code.of('u', batch.value());
+      case Retype(BatchId batch, LinkType type) ->
+          Code.of('t', batch.value(), Code.TYPES.indexOf(type));
+      case OnlyThis(BatchId batch, MediaId media) -> Code.of('o', batch.value(), media.value());
+      case Ended(BatchId batch) -> Code.of('e', batch.value());
+      case Unlink(Subject subject, ProductId product) ->
+          Code.of(
+              'x',
+              subject.media().value(),
+              subject.album().map(AlbumId::value).orElse(0L),
+              product.value());
+      case Bind(WorkspaceId workspace) -> Code.of('b', workspace.value());
+      case BindNew() -> Code.of('n');
+    };
+  }
+
+  /// What these bytes mean; nothing if they are of another version, or nothing we ever wrote.
+  static Optional<ButtonData> decode(String data) {
+    if (data.length() < 2 || data.length() > 64 || data.charAt(0) != Code.VERSION) {
+      return Optional.empty();
+    }
+    try {
+      List<Long> numbers = Code.numbers(data.substring(2));
+      return Optional.ofNullable(
+          switch (data.charAt(1) + "" + numbers.size()) {
+            case "p2" -> new Pick(new MenuId(numbers.get(0)), new ProductId(numbers.get(1)));
+            case "g2" -> new Page(new MenuId(numbers.get(0)), Math.toIntExact(numbers.get(1)));
+            case "u1" -> new Undo(new BatchId(numbers.get(0)));
+            case "t2" -> new Retype(new BatchId(numbers.get(0)), Code.type(numbers.get(1)));
+            case "o2" -> new OnlyThis(new BatchId(numbers.get(0)), new MediaId(numbers.get(1)));
+            case "e1" -> new Ended(new BatchId(numbers.get(0)));
+            case "x3" ->
+                new Unlink(
+                    new Subject(
+                        new MediaId(numbers.get(0)),
+                        numbers.get(1) == 0 ? null : new AlbumId(numbers.get(1))),
+                    new ProductId(numbers.get(2)));
+            case "b1" -> new Bind(new WorkspaceId(numbers.get(0)));
+            case "n0" -> new BindNew();
+            default -> null;
+          });
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// The numbers behind the kind.
+  final class Code {
+    private static final char VERSION = '1';
+    private static final List<LinkType> TYPES =
+        List.of(LinkType.FEATURED, LinkType.MENTIONED, LinkType.BACKGROUND);
+
+    private Code() {}
+
+    private static String of(char kind, long... numbers) {
+      StringBuilder code = new StringBuilder().append(VERSION).append(kind);
+      for (int i = 0; i < numbers.length; i++) {
+        code.append(i == 0 ? "" : ".").append(Long.toString(numbers[i], Character.MAX_RADIX));
+      }
+      return code.toString();
+    }
+
+    private static List<Long> numbers(String code) {
+      return code.isEmpty()
+          ? List.of()
+          : List.of(code.split("\\.", -1)).stream()
+              .map(number -> Long.parseUnsignedLong(number, Character.MAX_RADIX))
+              .toList();
+    }
+
+    private static LinkType type(long number) {
+      if (number >= TYPES.size()) {
+        throw new IllegalArgumentException("type must be one that people give, not " + number);
+      }
+      return TYPES.get(Math.toIntExact(number));
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package io.hangtag.bot.chat;
+
+import io.hangtag.core.media.Sighting.TelegramFile;
+import io.hangtag.core.team.Chat;
+import io.hangtag.core.team.Person;
+import java.util.List;
+import java.util.Optional;
+
+/// A message in a chat.
+///
+/// @param id Telegram's, counted per chat
+/// @param threadId the forum topic; 0: none
+/// @param text what was written, or the caption of what was sent; empty: nothing
+/// @param hashtags in the text, without #
+/// @param mediaGroup Telegram's mark of an album
+public record Message(
+    ChatName chat,
+    long id,
+    long threadId,
+    Sender sender,
+    String text,
+    List<String> hashtags,
+    Optional<TelegramFile> file,
+    Optional<String> mediaGroup,
+    Optional<Message> replyTo) {
+  public Message {
+    hashtags = List.copyOf(hashtags);
+  }
+
+  /// A chat as Telegram describes it.
+  ///
+  /// @param title empty: private chat
+  public record ChatName(long telegramId, Chat.Kind kind, Optional<String> title) {}
+
+  /// Who wrote a message.
+  public sealed interface Sender {
+    /// Somebody.
+    record Known(Person person) implements Sender {}
+
+    /// An administrator of the group who writes in its name.
+    record AnonymousAdmin() implements Sender {}
+
+    /// A channel, another bot or Telegram itself: nobody who could be asked or answered.
+    record Nobody() implements Sender {}
+  }
+}

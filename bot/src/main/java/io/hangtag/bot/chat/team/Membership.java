@@ -1,0 +1,71 @@
+package io.hangtag.bot.chat.team;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.hangtag.core.team.Team;
+import io.hangtag.core.team.UserId;
+import io.hangtag.core.team.WorkspaceId;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Which team somebody may act for outside of its group.
+///
+/// What we know of members can be old: Telegram tells of people who leave only where the bot is an
+/// administrator. So it is asked, at most every five minutes a person and group; when it cannot
+/// say, the answer is no. Safe for use by many threads.
+public final class Membership {
+  private final Team team;
+  private final Roll roll;
+  private final Cache<Place, Boolean> known;
+
+  public Membership(Team team, Roll roll, Ticker ticker) {
+    this.team = team;
+    this.roll = roll;
+    this.known =
+        Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofMinutes(5))
+            .ticker(ticker)
+            .build();
+  }
+
+  /// The team that a person last acted for and still belongs to.
+  public Optional<WorkspaceId> teamOf(UserId user, long telegramUserId) {
+    return team.membershipsOf(user).stream()
+        .filter(member -> isIn(new Place(member.telegramChatId(), telegramUserId)))
+        .map(Team.Membership::workspace)
+        .findFirst();
+  }
+
+  /// Whether a person still belongs to this team.
+  public boolean belongs(UserId user, long telegramUserId, WorkspaceId workspace) {
+    return team.membershipsOf(user).stream()
+        .filter(member -> member.workspace().equals(workspace))
+        .anyMatch(member -> isIn(new Place(member.telegramChatId(), telegramUserId)));
+  }
+
+  /// Forgets what was known of a person who left or came.
+  public void moved(long telegramChatId, long telegramUserId) {
+    known.invalidate(new Place(telegramChatId, telegramUserId));
+  }
+
+  private boolean isIn(Place place) {
+    Boolean cached = known.getIfPresent(place);
+    if (cached != null) {
+      return cached;
+    }
+    Optional<Boolean> asked = roll.isMember(place.telegramChatId(), place.telegramUserId());
+    asked.ifPresent(answer -> known.put(place, answer));
+    return asked.orElse(false);
+  }
+
+  private record Place(long telegramChatId, long telegramUserId) {}
+
+  /// Asks Telegram.
+  @FunctionalInterface
+  public interface Roll {
+    /// Whether the person is in the group; nothing if that cannot be known now.
+    Optional<Boolean> isMember(long telegramChatId, long telegramUserId);
+  }
+}

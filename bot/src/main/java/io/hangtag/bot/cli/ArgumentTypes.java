@@ -1,0 +1,109 @@
+package io.hangtag.bot.cli;
+
+import io.hangtag.bot.Locality;
+import io.hangtag.core.catalog.Source;
+import io.hangtag.core.linking.BatchId;
+import io.hangtag.core.linking.LinkId;
+import io.hangtag.core.linking.LinkType;
+import io.hangtag.core.media.MediaId;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/// How arguments become the types that commands work with; what is illegal names what is legal.
+final class ArgumentTypes {
+  private ArgumentTypes() {}
+
+  static void register(CommandLine line) {
+    line.registerConverter(MediaId.class, refusing(text -> number(text, MediaId::new)))
+        .registerConverter(LinkId.class, refusing(text -> number(text, LinkId::new)))
+        .registerConverter(BatchId.class, refusing(text -> number(text, BatchId::new)))
+        .registerConverter(
+            Source.class, refusing(text -> one(text, List.of(Source.values()), Source::code)))
+        .registerConverter(
+            LinkType.class, refusing(text -> one(text, List.of(LinkType.values()), LinkType::code)))
+        .registerConverter(UtmTags.class, refusing(UtmTags::of))
+        .registerConverter(JsonObject.class, refusing(JsonObject::of))
+        .registerConverter(ZoneId.class, refusing(Locality::timezone))
+        .registerConverter(Currency.class, refusing(Locality::currency));
+  }
+
+  /// A type that people give, which `suggested` is not.
+  static final class GivenType implements ITypeConverter<LinkType> {
+    @Override
+    public LinkType convert(String text) {
+      List<LinkType> given =
+          Arrays.stream(LinkType.values()).filter(type -> type != LinkType.SUGGESTED).toList();
+      return refusing(argument -> one(argument, given, LinkType::code)).convert(text);
+    }
+  }
+
+  /// How many of a list to show.
+  static final class Limit implements ITypeConverter<Integer> {
+    private static final int MAX = 1_000;
+
+    @Override
+    public Integer convert(String text) {
+      return refusing(Limit::limit).convert(text);
+    }
+
+    private static Integer limit(String text) {
+      return number(
+          text,
+          limit -> {
+            if (limit > MAX) {
+              throw new IllegalArgumentException("at most %d, not %d".formatted(MAX, limit));
+            }
+            return Math.toIntExact(limit);
+          });
+    }
+  }
+
+  private static <T> T number(String text, LongFunction<T> make) {
+    long number;
+    try {
+      number = Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("must be a number, not '%s'".formatted(text), e);
+    }
+    if (number < 1) {
+      throw new IllegalArgumentException("must be at least 1, not %d".formatted(number));
+    }
+    return make.apply(number);
+  }
+
+  private static <T> T one(String text, List<T> legal, Function<T, String> code) {
+    return legal.stream()
+        .filter(value -> code.apply(value).equalsIgnoreCase(text))
+        .findAny()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "must be one of %s, not '%s'"
+                        .formatted(
+                            legal.stream().map(code).collect(Collectors.joining(", ")), text)));
+  }
+
+  private static <T> Converter<T> refusing(Function<String, T> convert) {
+    return text -> {
+      try {
+        return convert.apply(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(String.valueOf(e.getMessage()));
+      }
+    };
+  }
+
+  /// One that throws nothing checked.
+  private interface Converter<T> extends ITypeConverter<T> {
+    @Override
+    T convert(String text);
+  }
+}

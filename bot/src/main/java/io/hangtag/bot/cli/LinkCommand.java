@@ -1,0 +1,16 @@
+package io.hangtag.bot.cli;
+
+import picocli.CommandLine.Command;
+
+/// `hangtag link ...`.
+@Command(
+    name = "link",
+    description = "Say which products are in which media.",
+    subcommands = {
+      LinkAddCommand.class,
+      LinkRemoveCommand.class,
+      LinkListCommand.class,
+      LinkBulkCommand.class,
+      LinkUndoCommand.class
+    })
+final class LinkCommand {}

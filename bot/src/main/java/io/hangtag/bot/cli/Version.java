@@ -1,0 +1,13 @@
+package io.hangtag.bot.cli;
+
+import java.util.Objects;
+import picocli.CommandLine.IVersionProvider;
+
+/// Tells the version that the build wrote into the jar.
+final class Version implements IVersionProvider {
+  @Override
+  public String[] getVersion() {
+    String version = Version.class.getPackage().getImplementationVersion();
+    return new String[] {"hangtag " + Objects.requireNonNullElse(version, "(not packaged)")};
+  }
+}

@@ -1,0 +1,74 @@
+package io.hangtag.bot.telegram;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
+
+/// What Telegram's refusals mean for a message.
+final class SendErrors {
+  private static final Duration SERVER_TROUBLE = Duration.ofSeconds(5);
+
+  /// Of 400: the chat exists no more, or not for us.
+  private static final List<String> CLOSED =
+      List.of("chat not found", "have no rights to send", "not enough rights", "topic_closed");
+
+  private SendErrors() {}
+
+  static SendResult read(TelegramApiException error) {
+    return error instanceof TelegramApiRequestException refused
+        ? refused(refused)
+        : unanswered(error);
+  }
+
+  private static SendResult refused(TelegramApiRequestException error) {
+    int code = Optional.ofNullable(error.getErrorCode()).orElse(0);
+    String told = told(error);
+    String lower = told.toLowerCase(Locale.ROOT);
+    return switch (code) {
+      case 429 -> new SendResult.Later(retryAfter(error), told);
+      case 403 -> new SendResult.ChatClosed(told);
+      case 400 ->
+          lower.contains("message is not modified")
+              ? new SendResult.Unneeded()
+              : CLOSED.stream().anyMatch(lower::contains)
+                  ? new SendResult.ChatClosed(told)
+                  : new SendResult.Refused(told);
+      // The library gives 0 for answers that are no JSON: a proxy's error page.
+      case 0, 500, 502, 503, 504 -> new SendResult.Later(SERVER_TROUBLE, code + " " + told);
+      default -> new SendResult.Refused(code + " " + told);
+    };
+  }
+
+  static String told(TelegramApiRequestException error) {
+    return Optional.ofNullable(error.getApiResponse()).orElse("no reason given");
+  }
+
+  private static Duration retryAfter(TelegramApiRequestException error) {
+    return Optional.ofNullable(error.getParameters())
+        .map(parameters -> parameters.getRetryAfter())
+        .map(Duration::ofSeconds)
+        .orElse(SERVER_TROUBLE);
+  }
+
+  /// The exception's own words may hold the address, which contains the token.
+  private static SendResult unanswered(TelegramApiException error) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ConnectException
+          || cause instanceof UnknownHostException
+          || cause instanceof NoRouteToHostException) {
+        return new SendResult.Later(SERVER_TROUBLE, cause.getClass().getSimpleName());
+      }
+      if (cause instanceof IOException) {
+        return new SendResult.Uncertain(cause.getClass().getSimpleName());
+      }
+    }
+    return new SendResult.Refused(error.getClass().getSimpleName());
+  }
+}

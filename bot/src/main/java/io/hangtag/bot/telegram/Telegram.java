@@ -1,0 +1,223 @@
+package io.hangtag.bot.telegram;
+
+import io.hangtag.bot.chat.Button;
+import io.hangtag.bot.chat.Incoming.Presence;
+import io.hangtag.bot.chat.Outgoing;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
+import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
+import org.telegram.telegrambots.meta.api.methods.GetMe;
+import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
+import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChatMember;
+import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
+import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
+import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
+import org.telegram.telegrambots.meta.api.objects.User;
+import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMember;
+import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllGroupChats;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllPrivateChats;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
+import org.telegram.telegrambots.meta.generics.TelegramClient;
+
+/// Everything the bot asks of Telegram but updates. Safe for use by many threads.
+public final class Telegram implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Telegram.class);
+
+  /// 404 where it does not even look like a token.
+  private static final Set<Integer> UNKNOWN_TOKEN = Set.of(401, 404);
+
+  private final OkHttpClient http;
+  private final TelegramClient client;
+
+  private Telegram(OkHttpClient http, TelegramClient client) {
+    this.http = http;
+    this.client = client;
+  }
+
+  /// Makes ready; asks nothing yet.
+  public static Telegram open(TelegramAccount account) {
+    OkHttpClient http =
+        new OkHttpClient.Builder()
+            .connectTimeout(Duration.ofSeconds(10))
+            .readTimeout(Duration.ofSeconds(20))
+            // It would silently send a message again whose answer was lost.
+            .retryOnConnectionFailure(false)
+            .build();
+    return new Telegram(
+        http, new OkHttpTelegramClient(http, account.token().value(), account.url()));
+  }
+
+  /// Sends a message or edits one.
+  public SendResult send(long telegramChatId, Outgoing message) {
+    try {
+      return give(telegramChatId, message, "HTML");
+    } catch (TelegramApiRequestException e) {
+      if (!SendErrors.told(e).toLowerCase(Locale.ROOT).contains("can't parse entities")) {
+        return SendErrors.read(e);
+      }
+      log.error("A message was no HTML to Telegram and goes out plain: {}", SendErrors.told(e));
+      return sendPlain(telegramChatId, message);
+    } catch (TelegramApiException e) {
+      return SendErrors.read(e);
+    }
+  }
+
+  private SendResult sendPlain(long telegramChatId, Outgoing message) {
+    String text = message.html().replaceAll("</?[a-z][^>]*>", "");
+    Outgoing plain =
+        new Outgoing(
+            text, message.buttons(), message.threadId(), message.replyTo(), message.edits());
+    try {
+      return give(telegramChatId, plain, null);
+    } catch (TelegramApiException e) {
+      return SendErrors.read(e);
+    }
+  }
+
+  private SendResult give(long telegramChatId, Outgoing message, @Nullable String parseMode)
+      throws TelegramApiException {
+    if (message.edits() != null) {
+      Serializable _ =
+          client.execute(
+              EditMessageText.builder()
+                  .chatId(telegramChatId)
+                  .messageId(Math.toIntExact(message.edits()))
+                  .text(message.html())
+                  .parseMode(parseMode)
+                  .linkPreviewOptions(noPreview())
+                  .replyMarkup(keyboard(message.buttons()))
+                  .build());
+      return new SendResult.Sent(message.edits());
+    }
+    Message sent =
+        client.execute(
+            SendMessage.builder()
+                .chatId(telegramChatId)
+                .messageThreadId(
+                    message.threadId() == 0 ? null : Math.toIntExact(message.threadId()))
+                .text(message.html())
+                .parseMode(parseMode)
+                .linkPreviewOptions(noPreview())
+                .replyParameters(replyTo(message.replyTo()))
+                .replyMarkup(message.buttons().isEmpty() ? null : keyboard(message.buttons()))
+                .build());
+    return new SendResult.Sent(sent.getMessageId());
+  }
+
+  private static LinkPreviewOptions noPreview() {
+    return LinkPreviewOptions.builder().isDisabled(true).build();
+  }
+
+  private static @Nullable ReplyParameters replyTo(@Nullable Long messageId) {
+    return messageId == null
+        ? null
+        : ReplyParameters.builder()
+            .messageId(Math.toIntExact(messageId))
+            .allowSendingWithoutReply(true)
+            .build();
+  }
+
+  private static InlineKeyboardMarkup keyboard(List<List<Button>> buttons) {
+    return new InlineKeyboardMarkup(
+        buttons.stream()
+            .map(row -> new InlineKeyboardRow(row.stream().map(Telegram::button).toList()))
+            .toList());
+  }
+
+  private static InlineKeyboardButton button(Button button) {
+    return InlineKeyboardButton.builder().text(button.label()).callbackData(button.data()).build();
+  }
+
+  /// Answers a press on a button, which ends the waiting that people see. Best effort: the press
+  /// may be too old to be answered.
+  ///
+  /// @param toast at most 200 characters; empty: nothing is shown
+  public void answerPress(String callbackId, String toast) {
+    try {
+      Boolean _ =
+          client.execute(
+              AnswerCallbackQuery.builder()
+                  .callbackQueryId(callbackId)
+                  .text(toast.isEmpty() ? null : toast)
+                  .build());
+    } catch (TelegramApiException e) {
+      log.debug("A press was not answered: {}", SendErrors.read(e));
+    }
+  }
+
+  /// Who the bot is.
+  ///
+  /// @throws UnknownTokenException if Telegram does not know the token
+  /// @throws TelegramUnavailableException if Telegram does not answer as it should
+  public BotIdentity identity() {
+    try {
+      User me = client.execute(new GetMe());
+      return new BotIdentity(
+          me.getId(), me.getUserName(), Boolean.TRUE.equals(me.getCanReadAllGroupMessages()));
+    } catch (TelegramApiException e) {
+      if (e instanceof TelegramApiRequestException refused
+          && UNKNOWN_TOKEN.contains(Optional.ofNullable(refused.getErrorCode()).orElse(0))) {
+        throw new UnknownTokenException();
+      }
+      throw new TelegramUnavailableException(SendErrors.read(e).toString());
+    }
+  }
+
+  /// Whether a person is in a group; nothing if that cannot be known now.
+  public Optional<Boolean> isMember(long telegramChatId, long telegramUserId) {
+    try {
+      ChatMember member =
+          client.execute(
+              GetChatMember.builder().chatId(telegramChatId).userId(telegramUserId).build());
+      return Optional.of(UpdateReader.presence(member) == Presence.IN);
+    } catch (TelegramApiException e) {
+      log.warn("Membership cannot be checked: {}", SendErrors.read(e));
+      return Optional.empty();
+    }
+  }
+
+  /// Sets the commands that Telegram offers while people type.
+  ///
+  /// @param commands name without / to description, in the order shown
+  public void offerCommands(Map<String, String> commands) {
+    List<BotCommand> menu =
+        commands.entrySet().stream()
+            .map(entry -> new BotCommand(entry.getKey(), entry.getValue()))
+            .toList();
+    offer(menu, new BotCommandScopeAllPrivateChats());
+    offer(menu, new BotCommandScopeAllGroupChats());
+  }
+
+  private void offer(List<BotCommand> menu, BotCommandScope scope) {
+    try {
+      Boolean _ = client.execute(SetMyCommands.builder().commands(menu).scope(scope).build());
+    } catch (TelegramApiException e) {
+      log.warn("The command menu was not set: {}", SendErrors.read(e));
+    }
+  }
+
+  @Override
+  public void close() {
+    http.dispatcher().cancelAll();
+    http.dispatcher().executorService().shutdown();
+    http.connectionPool().evictAll();
+  }
+}
