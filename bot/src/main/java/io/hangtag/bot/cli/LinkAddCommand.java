@@ -55,6 +55,7 @@ final class LinkAddCommand implements CoreCommand {
   public Answer run(Session session) {
     Core core = session.core();
     Workspace workspace = team.among(core.workspaces());
+    // Before the product, which the media comes before on the command line too.
     if (core.media().find(workspace.id(), media).isEmpty()) {
       throw MediaCommand.unknown(workspace, media);
     }
