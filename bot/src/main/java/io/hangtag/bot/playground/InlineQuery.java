@@ -87,28 +87,34 @@ public final class InlineQuery {
   /// Sends the n-th result, counting from 0, into a chat.
   @CanIgnoreReturnValue
   public ChatMessage choose(int index, Chat chat) {
-    JsonNode result = results().get(index);
-    return world
-        .monitor()
-        .within(
-            () -> {
-              ChatMessage message = Delivery.post(chat, draft(result));
-              if (result.path("reply_markup").isObject()) {
-                // Telegram gives the bot a handle on the message only if it has a keyboard.
-                world.inlineMessages().put("AAMC" + world.nextQueryId(), message);
-              }
-              if (world.account().has(Setting.INLINE_FEEDBACK)) {
-                world
-                    .updates()
-                    .publish("chosen_inline_result", choice(result, message), CHOICE_RETENTION);
-              }
-              return message;
-            });
+    return choose(index, person.in(chat));
   }
 
-  private Draft draft(JsonNode result) {
+  /// Sends the n-th result, counting from 0, as somebody would write there: as a reply, in a topic.
+  ///
+  /// @param where who asked, in a chat
+  @CanIgnoreReturnValue
+  public ChatMessage choose(int index, Participant where) {
+    JsonNode result = results().get(index);
+    return where.sends(
+        () -> {
+          ChatMessage message = Delivery.post(where.chat(), draft(result, where.draft()));
+          if (result.path("reply_markup").isObject()) {
+            // Telegram gives the bot a handle on the message only if it has a keyboard.
+            world.inlineMessages().put("AAMC" + world.nextQueryId(), message);
+          }
+          if (world.account().has(Setting.INLINE_FEEDBACK)) {
+            world
+                .updates()
+                .publish("chosen_inline_result", choice(result, message), CHOICE_RETENTION);
+          }
+          return message;
+        });
+  }
+
+  private Draft draft(JsonNode result, Draft draft) {
     JsonNode content = result.path("input_message_content");
-    Draft draft = new Draft(person.asUser()).viaBot(world.account().asUser());
+    draft.viaBot(world.account().asUser());
     if (content.has("message_text")) {
       String html = content.path("message_text").asText();
       draft.text(

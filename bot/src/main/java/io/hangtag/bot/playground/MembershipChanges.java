@@ -58,7 +58,8 @@ final class MembershipChanges {
     Delivery.tell(world, "my_chat_member", update);
   }
 
-  static Chat migrate(Chat group, Person actor) {
+  /// @param told what the bot hears of it, in this order
+  static Chat migrate(Chat group, Person actor, List<UpgradeNotice> told) {
     if (group.kind() != ChatKind.GROUP || group.migratedTo() != 0) {
       throw new IllegalStateException("Only a basic group can be upgraded, not " + group);
     }
@@ -69,15 +70,29 @@ final class MembershipChanges {
             () -> {
               Chat supergroup = world.supergroup(group.title(), actor);
               group.statuses().forEach(supergroup::setStatus);
-              Draft farewell = new Draft(actor.asUser());
-              farewell.json().put("migrate_to_chat_id", supergroup.id());
-              Delivery.post(group, farewell);
-              Draft welcome = new Draft(actor.asUser());
-              welcome.json().put("migrate_from_chat_id", group.id());
-              Delivery.post(supergroup, welcome);
+              told.forEach(notice -> tell(notice, group, supergroup, actor));
               group.migrateTo(supergroup.id());
               return supergroup;
             });
+  }
+
+  private static void tell(UpgradeNotice notice, Chat group, Chat supergroup, Person actor) {
+    Draft draft = new Draft(actor.asUser());
+    switch (notice) {
+      case IN_THE_GROUP -> {
+        draft.json().put("migrate_to_chat_id", supergroup.id());
+        Delivery.post(group, draft);
+      }
+      case IN_THE_SUPERGROUP -> {
+        draft.json().put("migrate_from_chat_id", group.id());
+        Delivery.post(supergroup, draft);
+      }
+      case BOT_MOVED -> {
+        ObjectNode bot = supergroup.world().account().asUser();
+        List<MemberStatus> change = List.of(MemberStatus.LEFT, MemberStatus.MEMBER);
+        Delivery.tell(supergroup.world(), "my_chat_member", update(supergroup, actor, bot, change));
+      }
+    }
   }
 
   private static Draft service(Person actor, ObjectNode user, MemberStatus status) {

@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 
 /// The one lock of the world, and the way to wait for a change in it. Reentrant; for many threads.
 final class Monitor {
+  /// A condition may depend on what is outside of the world, of whose changes nobody tells.
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -51,7 +53,8 @@ final class Monitor {
         if (left <= 0) {
           return false;
         }
-        left = changed.awaitNanos(left);
+        long slice = Math.min(left, LOOK_AGAIN.toNanos());
+        left = left - slice + changed.awaitNanos(slice);
       }
       return true;
     } catch (InterruptedException e) {

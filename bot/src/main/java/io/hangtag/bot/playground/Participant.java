@@ -45,7 +45,7 @@ public final class Participant {
   @CanIgnoreReturnValue
   public ChatMessage says(String text) {
     FormattedText marked = EntityFinder.marked(FormattedText.plain(text));
-    return doing(() -> Delivery.post(chat, draft().text(marked, "")));
+    return sends(() -> Delivery.post(chat, draft().text(marked, "")));
   }
 
   /// Posts a photo, video or document.
@@ -53,7 +53,7 @@ public final class Participant {
   /// @param caption may be empty
   @CanIgnoreReturnValue
   public ChatMessage posts(Media media, String caption) {
-    return doing(() -> Delivery.post(chat, mediaDraft(media, caption)));
+    return sends(() -> Delivery.post(chat, mediaDraft(media, caption)));
   }
 
   /// Several pictures at once: as many messages, the caption under the first.
@@ -66,7 +66,7 @@ public final class Participant {
     if (media.size() < 2 || media.size() > 10) {
       throw new IllegalArgumentException("an album has 2 to 10 items, not " + media.size());
     }
-    return doing(
+    return sends(
         () -> {
           String album = chat.world().nextQueryId();
           List<ChatMessage> messages = new ArrayList<>();
@@ -80,13 +80,13 @@ public final class Participant {
 
   @CanIgnoreReturnValue
   public ChatMessage forwards(ChatMessage message) {
-    return doing(() -> Delivery.post(chat, draft().forwarded(message)));
+    return sends(() -> Delivery.post(chat, draft().forwarded(message)));
   }
 
   /// Changes the text, or the caption, of a message of this person.
   public void edits(ChatMessage message, String text) {
     FormattedText marked = EntityFinder.marked(FormattedText.plain(text));
-    doing(
+    sends(
         () -> {
           ObjectNode json = message.json().put("edit_date", chat.world().now());
           boolean isText = json.has("text");
@@ -168,7 +168,12 @@ public final class Participant {
 
   /// Makes the basic group a supergroup: a new chat with a new id and the same people.
   public Chat upgradesToSupergroup() {
-    return MembershipChanges.migrate(chat, person);
+    return upgradesToSupergroup(UpgradeNotice.IN_THE_GROUP, UpgradeNotice.IN_THE_SUPERGROUP);
+  }
+
+  /// Makes the basic group a supergroup, of which the bot hears only this, in this order.
+  public Chat upgradesToSupergroup(UpgradeNotice... told) {
+    return MembershipChanges.migrate(chat, person, List.of(told));
   }
 
   private Draft mediaDraft(Media media, String caption) {
@@ -176,7 +181,11 @@ public final class Participant {
     return draft().media(chat.world().files().upload(media), marked, "");
   }
 
-  private Draft draft() {
+  Chat chat() {
+    return chat;
+  }
+
+  Draft draft() {
     Draft draft = sender();
     Topic topic = manner.topic();
     if (topic != null) {
@@ -204,7 +213,7 @@ public final class Participant {
   }
 
   @CanIgnoreReturnValue
-  private <T> T doing(Supplier<T> action) {
+  <T> T sends(Supplier<T> action) {
     return chat.world()
         .monitor()
         .within(

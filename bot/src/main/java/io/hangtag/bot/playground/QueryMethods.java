@@ -85,6 +85,10 @@ final class QueryMethods {
       throw Refusal.badRequest(
           "can't parse inline query result: Can't find field \"input_message_content\"");
     }
+    String thumbnail = result.path("thumbnail_url").asText("");
+    if (!thumbnail.isEmpty() && Links.checked(thumbnail).isEmpty()) {
+      throw Refusal.badRequest("WEBDOCUMENT_URL_INVALID");
+    }
     String parseMode = result.path("parse_mode").asText("");
     Formatting.requireCaptionLength(
         Formatting.of(
