@@ -67,6 +67,7 @@ final class GenerateSchema {
                         .withInputSchema("public")
                         .withOutputSchemaToDefault(true)
                         .withIncludeRoutines(false)
+                        .withTableValuedFunctionsAsTables(false)
                         .withExcludes("flyway_schema_history")
                         .withForcedTypes(
                             new ForcedType()

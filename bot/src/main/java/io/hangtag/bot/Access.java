@@ -10,6 +10,7 @@ import io.hangtag.core.team.Role;
 import io.hangtag.core.team.Team;
 import io.hangtag.core.team.UserId;
 import io.hangtag.core.team.WorkspaceId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,7 +34,9 @@ final class Access {
   /// For whom somebody acts in this chat; nothing for strangers. In a team's group whoever acts is
   /// a member; elsewhere it is asked whether they still are.
   Optional<Actor> actor(Chat chat, Sender sender) {
-    return switch (sender) {
+    // Everybody may be in a channel: what is posted there is the team's, and nobody's.
+    Sender author = chat.kind() == Chat.Kind.CHANNEL ? new Sender.Nobody() : sender;
+    return switch (author) {
       case Sender.Known(Person person) -> actor(chat, person);
       case Sender.AnonymousAdmin(), Sender.Nobody() ->
           chat.workspace().map(workspace -> new Actor(workspace, null));
@@ -42,6 +45,9 @@ final class Access {
 
   /// As [#actor(Chat, Sender)], for somebody known.
   Optional<Actor> actor(Chat chat, Person person) {
+    if (chat.kind() == Chat.Kind.CHANNEL) {
+      return Optional.empty();
+    }
     UserId user = team.meet(person);
     Optional<WorkspaceId> workspace =
         chat.kind() == Chat.Kind.PRIVATE
@@ -51,8 +57,36 @@ final class Access {
     return workspace.map(to -> new Actor(to, user));
   }
 
+  /// For whom somebody acts who does something with what is this team's, wherever that is; nothing
+  /// for people who are not in the team's group.
+  Optional<Actor> member(Person person, WorkspaceId workspace) {
+    if (!membership.isInGroupOf(workspace, person.telegramId())) {
+      return Optional.empty();
+    }
+    UserId user = team.meet(person);
+    team.acted(workspace, user, isAdmin(person) ? Role.ADMIN : Role.MEMBER);
+    return Optional.of(new Actor(workspace, user));
+  }
+
+  /// The teams that a person belongs to, the one they act for in private first.
+  List<WorkspaceId> teamsOf(Person person) {
+    return membership.teamsOf(team.meet(person), person.telegramId());
+  }
+
+  /// Makes a team the one that a person acts for in private; false if they do not belong to it.
+  boolean choose(Person person, WorkspaceId workspace) {
+    boolean belongs = teamsOf(person).contains(workspace);
+    if (belongs) {
+      team.choose(workspace, team.meet(person));
+    }
+    return belongs;
+  }
+
   /// Somebody came to a group or left it.
   void moved(Chat chat, Person person, Presence presence) {
+    if (chat.kind() == Chat.Kind.CHANNEL) {
+      return;
+    }
     UserId user = team.meet(person);
     membership.moved(chat.telegramId(), person.telegramId());
     if (presence == Presence.OUT) {

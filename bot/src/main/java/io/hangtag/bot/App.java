@@ -1,8 +1,15 @@
 package io.hangtag.bot;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.hangtag.bot.chat.Button;
+import io.hangtag.bot.chat.MediaNames;
 import io.hangtag.bot.chat.PickList;
 import io.hangtag.bot.chat.Texts;
+import io.hangtag.bot.chat.inline.InlineQuestion;
+import io.hangtag.bot.chat.inline.InlineSearch;
+import io.hangtag.bot.chat.inline.InlineTexts;
+import io.hangtag.bot.chat.inline.PickHandler;
+import io.hangtag.bot.chat.label.LabelHandler;
 import io.hangtag.bot.chat.link.BatchHandler;
 import io.hangtag.bot.chat.link.LinkHandler;
 import io.hangtag.bot.chat.products.ProductsHandler;
@@ -10,6 +17,7 @@ import io.hangtag.bot.chat.search.SearchHandler;
 import io.hangtag.bot.chat.team.Membership;
 import io.hangtag.bot.chat.team.TeamHandler;
 import io.hangtag.bot.chat.team.TeamHandler.NewTeams;
+import io.hangtag.bot.chat.team.TeamsHandler;
 import io.hangtag.bot.chat.unlink.UnlinkHandler;
 import io.hangtag.bot.telegram.BotIdentity;
 import io.hangtag.bot.telegram.Polling;
@@ -18,9 +26,12 @@ import io.hangtag.bot.telegram.TelegramAccount;
 import io.hangtag.core.Core;
 import io.hangtag.core.inbox.Inbox;
 import io.hangtag.core.inbox.Outbox;
+import io.hangtag.core.inbox.RawUpdate;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -40,6 +51,7 @@ public final class App implements AutoCloseable {
   private final Telegram telegram;
   private final Workers senders;
   private final Workers handlers;
+  private final InlineDesk inline;
   private final Polling polling;
   private final ScheduledExecutorService housekeeper;
 
@@ -50,7 +62,10 @@ public final class App implements AutoCloseable {
     Bell arrived = new Bell();
     Bell said = new Bell();
     Mail mail = new Mail(outbox, core.team(), telegram);
-    Dispatcher dispatcher = dispatcher(core, settings, telegram, me, mail);
+    GroupRoll roll = new GroupRoll(core.team(), telegram::standing);
+    Membership membership = new Membership(core.team(), roll, Ticker.systemTicker());
+    Dispatcher dispatcher =
+        dispatcher(core, settings, telegram, me, new Doors(roll, membership, mail));
     int interrupted = outbox.recover();
     if (interrupted > 0) {
       log.warn("{} messages were being sent when the bot stopped; they go out again", interrupted);
@@ -68,13 +83,8 @@ public final class App implements AutoCloseable {
               }
               return handled;
             });
-    this.polling =
-        Polling.start(
-            settings.account(),
-            updates -> {
-              int _ = inbox.store(updates);
-              arrived.ring();
-            });
+    this.inline = new InlineDesk(inlineAnswers(core, telegram, membership));
+    this.polling = Polling.start(settings.account(), new Arrivals(inline, inbox, arrived));
     this.housekeeper =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("housekeeper").factory());
@@ -100,38 +110,79 @@ public final class App implements AutoCloseable {
     }
   }
 
+  private static InlineAnswers inlineAnswers(Core core, Telegram telegram, Membership membership) {
+    SecureRandom random = new SecureRandom();
+    InlineSearch search =
+        new InlineSearch(core.search(), core.products(), () -> random.nextLong(1, Long.MAX_VALUE));
+    return new InlineAnswers(core, membership, search, telegram::answerInline);
+  }
+
+  private static PickList lists(Core core, BotIdentity me) {
+    return new PickList(
+        core.search(),
+        core.media(),
+        core.menus(),
+        words ->
+            me.takesInlineQuestions()
+                ? List.of(Button.searchingInline(InlineTexts.searchButton(), words))
+                : List.of());
+  }
+
   private static Dispatcher dispatcher(
-      Core core, Settings settings, Telegram telegram, BotIdentity me, Mail mail) {
-    PickList lists = new PickList(core.search(), core.media(), core.menus());
+      Core core, Settings settings, Telegram telegram, BotIdentity me, Doors doors) {
+    PickList lists = lists(core, me);
+    MediaNames names = new MediaNames(core.media());
+    BatchHandler batches = new BatchHandler(core.linking(), names);
     Features features =
         new Features(
             new LinkHandler(core.search(), core.products(), core.media(), core.linking(), lists),
-            new BatchHandler(core.linking()),
+            batches,
             new UnlinkHandler(core.search(), core.products(), core.media(), core.linking()),
             new ProductsHandler(core.workspaces(), core.media(), core.linking()),
             new SearchHandler(core.search(), lists),
+            new LabelHandler(core.labelling(), names, core.menus()),
+            new TeamsHandler(core.team(), core.workspaces()),
             Texts.noMedia(me.readsAllMessages()));
-    Membership membership = new Membership(core.team(), telegram::isMember, Ticker.systemTicker());
     NewTeams newTeams =
         new NewTeams(settings.timezone(), settings.currency(), me.readsAllMessages());
+    Access access = new Access(core.team(), doors.membership(), settings.admins());
+    SubjectFinder subjects = new SubjectFinder(core.media(), core.linking());
+    PickHandler picks =
+        new PickHandler(core.products(), core.media(), core.picks(), core.linking(), batches);
+    TeamHandler teams = new TeamHandler(core.workspaces(), core.team(), newTeams);
+    Conversation conversation =
+        new Conversation(me.username(), access, subjects, teams, features, core.media());
     return new Dispatcher(
         new Dispatcher.Parts(
             me.username(),
             core.team(),
-            core.media(),
-            new Access(core.team(), membership, settings.admins()),
-            new SubjectFinder(core.media(), core.linking()),
-            new TeamHandler(core.workspaces(), core.team(), newTeams),
+            access,
+            doors.roll(),
+            subjects,
+            teams,
+            new Channels(core.team(), core.workspaces(), access, doors.mail()),
             features,
-            mail,
+            new PickedMessages(
+                new PickedMessages.Parts(
+                    access,
+                    subjects,
+                    core.media(),
+                    core.picks(),
+                    picks,
+                    telegram::answerPress,
+                    telegram::editInline)),
+            conversation,
+            new Corrections(core.answers(), subjects, conversation, features, doors.mail()),
+            doors.mail(),
             telegram::answerPress));
   }
 
   private static void forgetOld(Core core) {
     try {
       log.debug(
-          "Forgot {} updates, {} messages, {} menus",
+          "Forgot {} updates, {} answers, {} messages, {} menus",
           core.inbox().forgetOld(),
+          core.answers().forgetOld(),
           core.outbox().forgetOld(),
           core.menus().forgetOld());
     } catch (RuntimeException e) {
@@ -145,6 +196,7 @@ public final class App implements AutoCloseable {
   public void close() {
     housekeeper.shutdownNow();
     polling.close();
+    inline.close();
     handlers.close();
     sayLastWords();
     senders.close();
@@ -161,6 +213,23 @@ public final class App implements AutoCloseable {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       log.warn("The outbox cannot be read while stopping: {}", e.toString());
+    }
+  }
+
+  /// What more than one part of the bot goes through.
+  private record Doors(GroupRoll roll, Membership membership, Mail mail) {}
+
+  /// Where what was polled goes.
+  private record Arrivals(InlineDesk inline, Inbox inbox, Bell arrived) implements Polling.Taker {
+    @Override
+    public void ask(InlineQuestion question) {
+      inline.ask(question);
+    }
+
+    @Override
+    public void store(List<RawUpdate> updates) {
+      int _ = inbox.store(updates);
+      arrived.ring();
     }
   }
 

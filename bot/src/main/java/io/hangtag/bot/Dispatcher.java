@@ -1,5 +1,6 @@
 package io.hangtag.bot;
 
+import io.hangtag.bot.Conversation.Said;
 import io.hangtag.bot.Mail.Address;
 import io.hangtag.bot.chat.ButtonData;
 import io.hangtag.bot.chat.Command;
@@ -15,13 +16,12 @@ import io.hangtag.bot.chat.Texts;
 import io.hangtag.bot.chat.team.TeamHandler;
 import io.hangtag.bot.telegram.UpdateReader;
 import io.hangtag.core.inbox.StoredUpdate;
-import io.hangtag.core.media.MediaId;
-import io.hangtag.core.media.MediaLibrary;
 import io.hangtag.core.media.Subject;
 import io.hangtag.core.team.Actor;
 import io.hangtag.core.team.Chat;
 import io.hangtag.core.team.Person;
 import io.hangtag.core.team.Team;
+import io.hangtag.core.team.WorkspaceId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,22 +34,30 @@ import java.util.function.BiConsumer;
 final class Dispatcher {
   private final String botUsername;
   private final Team team;
-  private final MediaLibrary media;
   private final Access access;
+  private final GroupRoll roll;
   private final SubjectFinder subjects;
   private final TeamHandler teams;
+  private final Channels channels;
   private final Features features;
+  private final PickedMessages picked;
+  private final Conversation conversation;
+  private final Corrections corrections;
   private final Mail mail;
   private final BiConsumer<String, String> answerPress;
 
   Dispatcher(Parts parts) {
     this.botUsername = parts.botUsername();
     this.team = parts.team();
-    this.media = parts.media();
     this.access = parts.access();
+    this.roll = parts.roll();
     this.subjects = parts.subjects();
     this.teams = parts.teams();
+    this.channels = parts.channels();
     this.features = parts.features();
+    this.picked = parts.picked();
+    this.conversation = parts.conversation();
+    this.corrections = parts.corrections();
     this.mail = parts.mail();
     this.answerPress = parts.answerPress();
   }
@@ -60,10 +68,15 @@ final class Dispatcher {
     for (Incoming what : UpdateReader.read(update.json())) {
       switch (what) {
         case Incoming.Posted(Message message) -> posted(message);
+        case Incoming.Edited edited -> edited(edited);
         case Incoming.Pressed press -> afterwards.add(pressed(press));
+        case Incoming.PressedInline press -> afterwards.add(picked.pressed(press));
         case Incoming.BotMoved moved -> botMoved(moved);
         case Incoming.MemberMoved(ChatName chat, Person person, Presence presence) ->
-            access.moved(enter(chat), person, presence);
+            memberMoved(enter(chat), person, presence);
+        case Incoming.Upgraded(long from, long to) -> {
+          boolean _ = team.upgrade(from, to);
+        }
       }
     }
     return () -> afterwards.forEach(Runnable::run);
@@ -87,6 +100,9 @@ final class Dispatcher {
       if (what instanceof Incoming.Pressed press) {
         afterwards.add(() -> answerPress.accept(press.callbackId(), Texts.failedToast()));
       }
+      if (what instanceof Incoming.PressedInline press) {
+        afterwards.add(() -> answerPress.accept(press.callbackId(), Texts.failedToast()));
+      }
     }
     return () -> afterwards.forEach(Runnable::run);
   }
@@ -95,59 +111,46 @@ final class Dispatcher {
     return team.enter(chat.telegramId(), chat.kind(), chat.title());
   }
 
+  private Chat enter(ChatName chat, Sender by) {
+    return by instanceof Sender.Known(Person person)
+        ? roll.lookAgain(enter(chat), person)
+        : enter(chat);
+  }
+
   private void posted(Message message) {
-    Chat chat = enter(message.chat());
+    Chat chat = enter(message.chat(), message.sender());
     Optional<Actor> actor = access.actor(chat, message.sender());
+    // What somebody picked is no command, whatever the product is called.
+    if (message.isVia(botUsername)) {
+      actor.ifPresent(sender -> picked.posted(sender, chat, message));
+      return;
+    }
     Optional<Reply> reply =
         actor.isPresent()
-            ? answerMember(actor.get(), chat, message)
+            ? conversation.answer(actor.get(), chat, message)
             : answerStranger(chat, message);
-    reply.ifPresent(
-        said ->
-            mail.answer(
-                new Address(chat, message.threadId(), message.id()),
-                said,
-                actor.map(Actor::workspace)));
+    reply.ifPresent(said -> answer(actor, chat, message, said));
   }
 
-  private Optional<Reply> answerMember(Actor actor, Chat chat, Message message) {
-    Optional<Subject> shown = subjects.shownIn(actor, chat, message);
-    shown.ifPresent(subject -> subjects.remember(actor, chat, message.threadId(), subject));
-    if (message.sender() instanceof Sender.Nobody) {
-      return Optional.empty();
-    }
-    Optional<Command> command = Command.parse(message.text(), botUsername);
-    if (command.isEmpty()) {
-      return chat.kind() == Chat.Kind.PRIVATE ? chatter(actor, shown) : Optional.empty();
-    }
-    if (chat.kind() != Chat.Kind.PRIVATE
-        && command.get() instanceof Command.Start(String payload)
-        && message.sender() instanceof Sender.Known(Person person)
-        && access.isAdmin(person)) {
-      return Optional.of(teams.setUp(chat, payload));
-    }
-    Optional<Subject> subject = shown.or(() -> subjects.meantBy(actor, chat, message));
-    subject.ifPresent(meant -> subjects.remember(actor, chat, message.threadId(), meant));
-    return features.answer(new Request(actor, subject), addressed(command.get(), chat));
+  private void answer(Optional<Actor> actor, Chat chat, Message message, Reply reply) {
+    long answer =
+        mail.answer(
+            new Address(chat, message.threadId(), message.id()),
+            reply,
+            actor.map(Actor::workspace));
+    actor.ifPresent(member -> corrections.remember(new Said(member, chat, message), reply, answer));
   }
 
-  /// In a private chat there is nobody else a command could be for.
-  private static Command addressed(Command command, Chat chat) {
-    return command instanceof Command.Unknown(String name, boolean _)
-            && chat.kind() == Chat.Kind.PRIVATE
-        ? new Command.Unknown(name, true)
-        : command;
-  }
-
-  /// In a private chat everything gets an answer; an album one.
-  private Optional<Reply> chatter(Actor actor, Optional<Subject> shown) {
-    if (shown.isEmpty()) {
-      return Optional.of(Reply.of(Texts.help()));
-    }
-    List<MediaId> items = media.itemsOf(actor.workspace(), shown.get());
-    return items.size() > 1
-        ? Optional.empty()
-        : Optional.of(Reply.about(shown.get(), Texts.received(Texts.name(shown.get(), items))));
+  private void edited(Incoming.Edited edited) {
+    Message message = edited.message();
+    Chat chat = enter(message.chat(), message.sender());
+    access
+        .actor(chat, message.sender())
+        .ifPresent(
+            actor ->
+                corrections
+                    .correct(new Said(actor, chat, message), edited)
+                    .ifPresent(late -> answer(Optional.of(actor), chat, message, late)));
   }
 
   private Optional<Reply> answerStranger(Chat chat, Message message) {
@@ -159,6 +162,9 @@ final class Dispatcher {
           Reply.of(
               access.isAdmin(person) ? Texts.adminWithoutTeam(botUsername) : Texts.stranger()));
     }
+    if (chat.kind() == Chat.Kind.CHANNEL) {
+      return Optional.empty();
+    }
     return switch (Command.parse(message.text(), botUsername).orElse(null)) {
       case null -> Optional.empty();
       case Command.Unknown(String _, boolean addressed) when !addressed -> Optional.empty();
@@ -168,13 +174,28 @@ final class Dispatcher {
     };
   }
 
+  private void memberMoved(Chat chat, Person person, Presence presence) {
+    // From a basic group that has become a supergroup everybody goes, which means nothing.
+    if (!chat.renumbered()) {
+      access.moved(chat, person, presence);
+    }
+  }
+
   private void botMoved(Incoming.BotMoved moved) {
-    Chat chat = enter(moved.chat());
-    if (moved.presence() == Presence.OUT) {
-      team.leave(chat.id());
+    Chat entered = enter(moved.chat());
+    if (entered.renumbered()) {
       return;
     }
-    if (chat.kind() == Chat.Kind.PRIVATE || chat.kind() == Chat.Kind.CHANNEL) {
+    if (moved.presence() == Presence.OUT) {
+      mail.close(entered.id());
+      return;
+    }
+    Chat chat = roll.lookAgain(entered, moved.by());
+    if (chat.kind() == Chat.Kind.CHANNEL) {
+      channels.added(chat, moved.by());
+      return;
+    }
+    if (chat.kind() == Chat.Kind.PRIVATE) {
       return;
     }
     Reply reply =
@@ -191,11 +212,13 @@ final class Dispatcher {
     reply
         .edit()
         .ifPresent(
-            words ->
-                mail.edit(
-                    new Address(chat, press.threadId(), press.messageId()),
-                    words,
-                    actor.map(Actor::workspace)));
+            words -> {
+              mail.edit(
+                  new Address(chat, press.threadId(), press.messageId()),
+                  words,
+                  actor.map(Actor::workspace));
+              actor.ifPresent(member -> corrections.goneOn(member, chat, press.messageId(), words));
+            });
     return () -> answerPress.accept(press.callbackId(), reply.toast());
   }
 
@@ -212,8 +235,16 @@ final class Dispatcher {
           ? teams.bind(chat, bind)
           : teams.bindNew(chat);
     }
+    if (data.get() instanceof ButtonData.BindChannel bind) {
+      return channels.bind(press.person(), bind);
+    }
     if (actor.isEmpty()) {
       return PressReply.toast(Texts.strangerToast());
+    }
+    if (data.get() instanceof ButtonData.ChooseTeam(WorkspaceId workspace)) {
+      return access.choose(press.person(), workspace)
+          ? PressReply.edit(features.team().choice(access.teamsOf(press.person())))
+          : PressReply.toast(Texts.strangerToast());
     }
     Optional<Subject> subject = subjects.of(actor.get(), chat, press.messageId());
     subject.ifPresent(meant -> subjects.remember(actor.get(), chat, press.threadId(), meant));
@@ -227,11 +258,15 @@ final class Dispatcher {
   record Parts(
       String botUsername,
       Team team,
-      MediaLibrary media,
       Access access,
+      GroupRoll roll,
       SubjectFinder subjects,
       TeamHandler teams,
+      Channels channels,
       Features features,
+      PickedMessages picked,
+      Conversation conversation,
+      Corrections corrections,
       Mail mail,
       BiConsumer<String, String> answerPress) {}
 }

@@ -6,10 +6,12 @@ import io.hangtag.bot.chat.PressReply;
 import io.hangtag.bot.chat.Reply;
 import io.hangtag.bot.chat.Request;
 import io.hangtag.bot.chat.Texts;
+import io.hangtag.bot.chat.label.LabelHandler;
 import io.hangtag.bot.chat.link.BatchHandler;
 import io.hangtag.bot.chat.link.LinkHandler;
 import io.hangtag.bot.chat.products.ProductsHandler;
 import io.hangtag.bot.chat.search.SearchHandler;
+import io.hangtag.bot.chat.team.TeamsHandler;
 import io.hangtag.bot.chat.unlink.UnlinkHandler;
 import java.util.Optional;
 
@@ -22,6 +24,8 @@ record Features(
     UnlinkHandler unlink,
     ProductsHandler products,
     SearchHandler search,
+    LabelHandler label,
+    TeamsHandler team,
     String noMedia) {
 
   /// Answers a command; nothing where silence is better.
@@ -31,6 +35,9 @@ record Features(
       case Command.Unlink said -> Optional.of(unlink.handle(request, said, noMedia));
       case Command.Products() -> Optional.of(products.handle(request, noMedia));
       case Command.Search said -> Optional.of(search.handle(request, said));
+      case Command.Tag(String words) -> Optional.of(label.tag(request, words, noMedia));
+      case Command.Category(String words) -> Optional.of(label.category(request, words, noMedia));
+      case Command.Team() -> Optional.of(team.roster(request.workspace()));
       case Command.Start(String _), Command.Help() -> Optional.of(Reply.of(Texts.help()));
       case Command.Unknown(String name, boolean addressed) ->
           addressed ? Optional.of(Reply.of(Texts.unknownCommand(name))) : Optional.empty();
@@ -42,13 +49,24 @@ record Features(
     return switch (pressed) {
       case ButtonData.Pick pick -> link.pick(request.actor(), pick);
       case ButtonData.Page page -> link.turn(request.actor(), page);
+      case ButtonData.Exactly exactly -> link.exactly(request.actor(), exactly);
       case ButtonData.Undo undo -> batch.undo(request, undo);
       case ButtonData.Retype retype -> batch.retype(request, retype);
       case ButtonData.OnlyThis only -> batch.onlyThis(request, only);
       case ButtonData.Ended ended -> batch.ended(request, ended);
       case ButtonData.Unlink off -> unlink.press(request, off);
+      case ButtonData.Category category -> label.choose(request, category);
+      case ButtonData.UndoLabels undo -> label.undo(request, undo);
+      case ButtonData.OnlyThisLabelled only -> label.onlyThis(request, only);
       // These are for people without a team, and never come here.
-      case ButtonData.Bind _, ButtonData.BindNew _ -> PressReply.toast(Texts.staleButton());
+      case ButtonData.ChooseTeam _,
+          ButtonData.Bind _,
+          ButtonData.BindNew _,
+          ButtonData.BindChannel _ ->
+          PressReply.toast(Texts.staleButton());
+      // These are below messages sent inline, whose presses never come here.
+      case ButtonData.PickedLink _, ButtonData.PickedUndo _ ->
+          PressReply.toast(Texts.staleButton());
     };
   }
 }

@@ -2,6 +2,7 @@ package io.hangtag.bot;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.hangtag.bot.chat.Outgoing;
 import io.hangtag.bot.chat.Reply;
 import io.hangtag.bot.telegram.SendResult;
@@ -11,6 +12,7 @@ import io.hangtag.core.inbox.Outbox.About;
 import io.hangtag.core.inbox.Outbox.Due;
 import io.hangtag.core.media.Subject;
 import io.hangtag.core.team.Chat;
+import io.hangtag.core.team.ChatId;
 import io.hangtag.core.team.Team;
 import io.hangtag.core.team.WorkspaceId;
 import java.time.Duration;
@@ -36,22 +38,44 @@ final class Mail {
     this.telegram = telegram;
   }
 
+  /// The bot was removed from a chat or blocked there: nothing is sent to it any more, also not
+  /// what waits.
+  void close(ChatId chat) {
+    team.leave(chat);
+    int dropped = outbox.abandon(chat);
+    if (dropped > 0) {
+      log.warn("{} messages to chat {} are dropped: it is closed to the bot", dropped, chat);
+    }
+  }
+
   /// Answers a message.
   ///
   /// @param workspace whose media the reply is about; empty: it is about none
-  void answer(Address to, Reply reply, Optional<WorkspaceId> workspace) {
-    add(
+  /// @return its number in the outbox
+  @CanIgnoreReturnValue
+  long answer(Address to, Reply reply, Optional<WorkspaceId> workspace) {
+    return add(
         to.chat(),
-        new Outgoing(reply.html(), reply.buttons(), to.threadId(), to.messageId(), null),
+        new Outgoing(reply.html(), reply.buttons(), to.threadId(), to.reachable(), null),
         about(reply, workspace));
   }
 
   /// Gives one of the bot's own messages new words.
   void edit(Address message, Reply reply, Optional<WorkspaceId> workspace) {
-    add(
-        message.chat(),
-        new Outgoing(reply.html(), reply.buttons(), message.threadId(), null, message.messageId()),
-        about(reply, workspace));
+    long _ =
+        add(
+            message.chat(),
+            new Outgoing(
+                reply.html(), reply.buttons(), message.threadId(), null, message.reachable()),
+            about(reply, workspace));
+  }
+
+  /// Answers a corrected command: the answer it got gets new words. Where that is gone, they are
+  /// a new answer.
+  void correct(Address to, long answer, Reply reply, WorkspaceId workspace) {
+    Outgoing words =
+        new Outgoing(reply.html(), reply.buttons(), to.threadId(), to.reachable(), null, answer);
+    long _ = add(to.chat(), words, about(reply, Optional.of(workspace)));
   }
 
   private static Optional<About> about(Reply reply, Optional<WorkspaceId> workspace) {
@@ -59,10 +83,11 @@ final class Mail {
     return workspace.flatMap(team -> subject.map(media -> new About(team, media)));
   }
 
-  private void add(Chat chat, Outgoing message, Optional<About> about) {
+  private long add(Chat chat, Outgoing message, Optional<About> about) {
     String json = write(message);
-    about.ifPresentOrElse(
-        subject -> outbox.add(chat.id(), json, subject), () -> outbox.add(chat.id(), json));
+    return about
+        .map(subject -> outbox.add(chat.id(), json, subject))
+        .orElseGet(() -> outbox.add(chat.id(), json));
   }
 
   /// Sends the next message that waits.
@@ -71,7 +96,7 @@ final class Mail {
   boolean sendNext() {
     Optional<Due> due = outbox.claimNext();
     due.ifPresent(
-        message -> settle(message, telegram.send(message.telegramChatId(), read(message))));
+        message -> settle(message, telegram.send(message.telegramChatId(), words(message))));
     return due.isPresent();
   }
 
@@ -87,7 +112,12 @@ final class Mail {
       case SendResult.ChatClosed(String error) -> {
         log.warn("chat {} is closed to the bot: {}", due.chat(), error);
         outbox.fail(due, error);
-        team.leave(due.chat());
+        close(due.chat());
+      }
+      case SendResult.Upgraded(long supergroup, String error) -> {
+        log.info("chat {} has become a supergroup", due.chat());
+        boolean _ = team.upgrade(due.telegramChatId(), supergroup);
+        outbox.postpone(due, error, Duration.ZERO);
       }
       case SendResult.Refused(String error) -> {
         log.error("message {} was refused: {}", due.id(), error);
@@ -114,6 +144,17 @@ final class Mail {
     }
   }
 
+  /// The message as it can be sent now: what it corrects was sent before it, or never will be.
+  private Outgoing words(Due due) {
+    Outgoing written = read(due);
+    if (due.renumbered()) {
+      return new Outgoing(written.html(), written.buttons(), 0, null, null);
+    }
+    return written.corrects() == null
+        ? written
+        : written.inPlaceOf(outbox.messageSent(written.corrects()).orElse(null));
+  }
+
   private static Outgoing read(Due due) {
     try {
       return JSON.readValue(due.json(), Outgoing.class);
@@ -126,5 +167,10 @@ final class Mail {
   ///
   /// @param threadId the forum topic; 0: none
   /// @param messageId null: none in particular
-  record Address(Chat chat, long threadId, @Nullable Long messageId) {}
+  record Address(Chat chat, long threadId, @Nullable Long messageId) {
+    /// The message, unless it was in the basic group that the chat no longer is.
+    @Nullable Long reachable() {
+      return chat.renumbered() ? null : messageId;
+    }
+  }
 }

@@ -30,7 +30,7 @@ final class SubjectFinder {
                     media.register(
                         actor,
                         new Sighting(
-                            chat.id(),
+                            chat.numbering(),
                             message.id(),
                             message.mediaGroup().orElse(null),
                             file,
@@ -50,15 +50,17 @@ final class SubjectFinder {
   /// The media meant by a message that shows none: what it replies to, else what its author last
   /// worked on here.
   Optional<Subject> meantBy(Actor actor, Chat chat, Message message) {
-    return message
-        .replyTo()
-        .flatMap(original -> meantByReply(actor, chat, original))
-        .or(() -> current(actor, chat, message.threadId()));
+    return repliedTo(actor, chat, message).or(() -> current(actor, chat, message.threadId()));
+  }
+
+  /// The media that a message replies to.
+  Optional<Subject> repliedTo(Actor actor, Chat chat, Message message) {
+    return message.replyTo().flatMap(original -> meantByReply(actor, chat, original));
   }
 
   /// The media that one of our messages is about.
   Optional<Subject> of(Actor actor, Chat chat, long messageId) {
-    return media.ofMessage(actor.workspace(), chat.id(), messageId);
+    return media.ofMessage(actor.workspace(), chat.numbering(), messageId);
   }
 
   /// Remembers what somebody works on here.

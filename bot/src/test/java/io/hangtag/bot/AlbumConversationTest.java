@@ -112,6 +112,19 @@ class AlbumConversationTest {
   }
 
   @Test
+  void a_forwarded_picture_of_an_album_is_the_same_picture() {
+    List<ChatMessage> pictures = album("");
+    ChatMessage _ =
+        mia.in(team.chat()).replyingTo(pictures.get(1)).says("/link blue hoodie").reply();
+
+    ChatMessage forwarded = mia.in(team.chat()).forwards(pictures.get(2));
+    ChatMessage reply = mia.in(team.chat()).replyingTo(forwarded).says("/products").reply();
+
+    assertThat(reply.text()).contains("Blue hoodie");
+    assertThat(linksPerPicture()).containsExactly(1, 1, 1);
+  }
+
+  @Test
   void a_link_counts_for_each_picture() {
     ChatMessage _ = mia.in(team.chat()).replyingTo(album("").get(0)).says("/link BH-1").reply();
 

@@ -112,9 +112,10 @@ class LinkConversationTest {
     ChatMessage list = ask("/link blue cup");
 
     assertThat(list.text()).contains("1. Blue cup A").contains("5. Blue cup E", "1–5 of 7");
-    assertThat(list.buttonTexts()).containsExactly("1", "2", "3", "4", "5", "More ›");
+    assertThat(list.buttonTexts())
+        .containsExactly("1", "2", "3", "4", "5", "More ›", "Search inline");
     press(list, "More ›", "6–7 of 7");
-    assertThat(list.buttonTexts()).containsExactly("6", "7", "‹ Back");
+    assertThat(list.buttonTexts()).containsExactly("6", "7", "‹ Back", "Search inline");
     press(list, "7", "Linked photo ");
     assertThat(list.text()).contains("Blue cup G");
   }
@@ -219,7 +220,7 @@ class LinkConversationTest {
     ChatMessage reply =
         mia.in(chat()).posts(Media.video("walk"), "/link@tag_bot blue hoodie").reply();
 
-    assertThat(reply.text()).startsWith("Linked photo").contains("Blue hoodie");
+    assertThat(reply.text()).startsWith("Linked video ").contains("Blue hoodie");
   }
 
   @Test

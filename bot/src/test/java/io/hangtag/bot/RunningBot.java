@@ -97,7 +97,18 @@ final class RunningBot implements AutoCloseable {
   Group team(String name, Person... people) {
     WorkspaceId workspace =
         core.workspaces().named(name, ZoneOffset.UTC, Currency.getInstance("USD")).id();
-    Chat chat = world().supergroup(name, ada, people);
+    return team(world().supergroup(name, ada, people), workspace);
+  }
+
+  /// A new team in a basic group, which may become a supergroup, with these people in it.
+  Group basicTeam(String name, Person... people) {
+    WorkspaceId workspace =
+        core.workspaces().named(name, ZoneOffset.UTC, Currency.getInstance("USD")).id();
+    return team(world().group(name, ada, people), workspace);
+  }
+
+  private Group team(Chat chat, WorkspaceId workspace) {
+    String name = chat.title();
     ada.in(chat).addsBot();
     var _ = ada.in(chat).presses(chat.awaitFromBot("Which team"), name).answer();
     chat.await("the binding", message -> message.text().contains("is now the team"));

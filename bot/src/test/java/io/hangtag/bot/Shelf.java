@@ -1,7 +1,10 @@
 package io.hangtag.bot;
 
+import static io.hangtag.db.schema.Tables.CATALOGUE_WORDS;
 import static io.hangtag.db.schema.Tables.PRODUCTS;
 import static io.hangtag.db.schema.Tables.PRODUCT_VARIANTS;
+import static io.hangtag.db.schema.Tables.WORKSPACES;
+import static org.jooq.impl.DSL.val;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.hangtag.core.team.WorkspaceId;
@@ -37,6 +40,22 @@ record Shelf(DSLContext sql, WorkspaceId workspace) {
         .set(PRODUCT_VARIANTS.PRICE_MINOR, 1250L)
         .execute();
     return product;
+  }
+
+  /// Knows the words of its products, as after an import, so that other words are corrected to
+  /// them.
+  void countsWords() {
+    sql.deleteFrom(CATALOGUE_WORDS)
+        .where(CATALOGUE_WORDS.WORKSPACE_ID.eq(workspace.value()))
+        .execute();
+    sql.execute(
+        "insert into catalogue_words (workspace_id, word, products)"
+            + " select {0}, word, products from count_words({0})",
+        val(workspace.value()));
+    sql.update(WORKSPACES)
+        .set(WORKSPACES.CATALOG_VERSION, WORKSPACES.CATALOG_VERSION.plus(1))
+        .where(WORKSPACES.ID.eq(workspace.value()))
+        .execute();
   }
 
   /// Takes a product out of the catalogue.

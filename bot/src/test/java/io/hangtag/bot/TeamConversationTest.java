@@ -119,6 +119,22 @@ class TeamConversationTest {
   }
 
   @Test
+  void a_group_that_removed_the_bot_and_adds_it_again_is_the_same_team() {
+    Person mia = bot.world().person("Mia");
+    Group team = bot.team("Returning", mia);
+    team.shelf().holds("Blue hoodie", "BH-1");
+    ChatMessage photo = mia.in(team.chat()).posts(Media.photo("returning"), "");
+    ChatMessage _ = mia.in(team.chat()).replyingTo(photo).says("/link blue hoodie").reply();
+
+    bot.ada().in(team.chat()).removesBot();
+    bot.ada().in(team.chat()).addsBot();
+
+    assertThat(mia.in(team.chat()).replyingTo(photo).says("/products").reply().text())
+        .contains("Blue hoodie")
+        .contains("linked by Mia");
+  }
+
+  @Test
   void teams_never_see_each_others_products_media_or_links() {
     Person mia = bot.world().person("Mia");
     Person ben = bot.world().person("Ben");

@@ -1,18 +1,25 @@
 package io.hangtag.core;
 
+import io.hangtag.core.catalog.CatalogueQuality;
+import io.hangtag.core.catalog.CatalogueWords;
 import io.hangtag.core.catalog.ProductSearch;
 import io.hangtag.core.catalog.Products;
 import io.hangtag.core.importing.MediaFolderImport;
+import io.hangtag.core.importing.PostImport;
 import io.hangtag.core.importing.ProductImport;
+import io.hangtag.core.inbox.Answers;
 import io.hangtag.core.inbox.Inbox;
 import io.hangtag.core.inbox.Outbox;
 import io.hangtag.core.linking.Linking;
+import io.hangtag.core.media.Labelling;
 import io.hangtag.core.media.MediaLibrary;
+import io.hangtag.core.media.Picks;
 import io.hangtag.core.menu.Menus;
 import io.hangtag.core.team.Team;
 import io.hangtag.core.team.Workspaces;
 import io.hangtag.db.Database;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
@@ -23,12 +30,14 @@ public final class Core implements AutoCloseable {
   private final Database database;
   private final InstantSource clock;
   private final Products products;
+  private final ProductSearch search;
   private final MediaLibrary media;
 
   private Core(Database database, InstantSource clock) {
     this.database = database;
     this.clock = clock;
     this.products = new Products(database.dsl());
+    this.search = new ProductSearch(database.dsl());
     this.media = new MediaLibrary(database.dsl(), clock);
   }
 
@@ -46,6 +55,20 @@ public final class Core implements AutoCloseable {
     return database.dsl().transactionResult(() -> work.get());
   }
 
+  /// Does one thing with the database that is worth nothing when it comes late.
+  ///
+  /// @param longest for each statement, waiting for locks included; a longer one is broken off and
+  ///     throws
+  public <T> T briefly(Duration longest, Supplier<T> work) {
+    return database
+        .dsl()
+        .transactionResult(
+            () -> {
+              new DeadlineQueries(database.dsl()).limitStatements(longest);
+              return work.get();
+            });
+  }
+
   public Workspaces workspaces() {
     return new Workspaces(database.dsl());
   }
@@ -59,11 +82,23 @@ public final class Core implements AutoCloseable {
   }
 
   public ProductSearch search() {
-    return new ProductSearch(database.dsl());
+    return search;
+  }
+
+  public CatalogueQuality catalogueQuality() {
+    return new CatalogueQuality(database.dsl());
   }
 
   public MediaLibrary media() {
     return media;
+  }
+
+  public Picks picks() {
+    return new Picks(database.dsl(), clock);
+  }
+
+  public Labelling labelling() {
+    return new Labelling(database.dsl());
   }
 
   public Linking linking() {
@@ -71,11 +106,19 @@ public final class Core implements AutoCloseable {
   }
 
   public ProductImport productImport() {
-    return new ProductImport(database.dsl(), clock);
+    return new ProductImport(database.dsl(), linking(), new CatalogueWords(database.dsl()), clock);
   }
 
   public MediaFolderImport mediaFolderImport() {
     return new MediaFolderImport(database.dsl(), clock);
+  }
+
+  public PostImport postImport() {
+    return new PostImport(database.dsl(), clock);
+  }
+
+  public Checkup checkup() {
+    return new Checkup(database.dsl());
   }
 
   public Inbox inbox() {
@@ -84,6 +127,10 @@ public final class Core implements AutoCloseable {
 
   public Outbox outbox() {
     return new Outbox(database.dsl(), media, clock);
+  }
+
+  public Answers answers() {
+    return new Answers(database.dsl(), clock);
   }
 
   public Menus menus() {

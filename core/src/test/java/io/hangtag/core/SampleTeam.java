@@ -74,11 +74,25 @@ public final class SampleTeam {
         .value1();
   }
 
+  /// So many products, by number.
+  public List<ProductId> products(int count) {
+    return IntStream.range(0, count).mapToObj(number -> product("Product " + number)).toList();
+  }
+
   /// Takes a product out of the catalogue.
   public void deletes(ProductId product) {
     db.update(PRODUCTS)
         .set(PRODUCTS.DELETED_AT, Instant.EPOCH)
         .where(PRODUCTS.ID.eq(product.value()))
+        .execute();
+  }
+
+  /// Says of a product that it turned out to be another one.
+  public void merges(ProductId product, ProductId into) {
+    db.update(PRODUCTS)
+        .set(PRODUCTS.MERGED_INTO, into.value())
+        .set(PRODUCTS.DELETED_AT, Instant.EPOCH)
+        .where(PRODUCTS.ID.eq(product.value()).or(PRODUCTS.MERGED_INTO.eq(product.value())))
         .execute();
   }
 

@@ -7,6 +7,7 @@ import io.hangtag.core.media.AlbumId;
 import io.hangtag.core.media.MediaId;
 import io.hangtag.core.media.Subject;
 import io.hangtag.core.menu.MenuId;
+import io.hangtag.core.team.ChatId;
 import io.hangtag.core.team.WorkspaceId;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,9 @@ public sealed interface ButtonData {
   ///
   /// @param page from 0
   record Page(MenuId menu, int page) implements ButtonData {}
+
+  /// Searches for the menu's words as they were written, without correction.
+  record Exactly(MenuId menu) implements ButtonData {}
 
   /// Takes back a batch.
   record Undo(BatchId batch) implements ButtonData {}
@@ -45,11 +49,46 @@ public sealed interface ButtonData {
   /// Makes the group a new team.
   record BindNew() implements ButtonData {}
 
+  /// Links a product that was picked inline.
+  ///
+  /// @param workspace whose product it is: a press on it does not say in which chat it is
+  /// @param token of this one pick, from 1
+  record PickedLink(WorkspaceId workspace, ProductId product, long token) implements ButtonData {
+    public PickedLink {
+      if (token < 1) {
+        throw new IllegalArgumentException("token must be at least 1, not " + token);
+      }
+    }
+  }
+
+  /// Takes back a batch, below a product that was picked inline.
+  ///
+  /// @param workspace whose batch it is
+  record PickedUndo(WorkspaceId workspace, BatchId batch) implements ButtonData {}
+
+  /// Makes the channel this team's.
+  record BindChannel(ChatId channel, WorkspaceId workspace) implements ButtonData {}
+
+  /// Makes this team the one that the presser acts for in private.
+  record ChooseTeam(WorkspaceId workspace) implements ButtonData {}
+
+  /// Puts what the menu is about into one of its categories.
+  ///
+  /// @param number from 0
+  record Category(MenuId menu, int number) implements ButtonData {}
+
+  /// Takes back a change of labels.
+  record UndoLabels(MenuId menu) implements ButtonData {}
+
+  /// Keeps a change of labels on this one item of an album.
+  record OnlyThisLabelled(MenuId menu, MediaId media) implements ButtonData {}
+
   /// As Telegram keeps it.
   default String encode() {
     return switch (this) {
       case Pick(MenuId menu, ProductId product) -> Code.of('p', menu.value(), product.value());
       case Page(MenuId menu, int page) -> Code.of('g', menu.value(), page);
+      case Exactly(MenuId menu) -> Code.of('q', menu.value());
       case Undo(BatchId batch) -> Code.of('u', batch.value());
       case Retype(BatchId batch, LinkType type) ->
           Code.of('t', batch.value(), Code.TYPES.indexOf(type));
@@ -63,6 +102,17 @@ public sealed interface ButtonData {
               product.value());
       case Bind(WorkspaceId workspace) -> Code.of('b', workspace.value());
       case BindNew() -> Code.of('n');
+      case PickedLink(WorkspaceId workspace, ProductId product, long token) ->
+          Code.of('i', workspace.value(), product.value(), token);
+      case PickedUndo(WorkspaceId workspace, BatchId batch) ->
+          Code.of('j', workspace.value(), batch.value());
+      case Category(MenuId menu, int number) -> Code.of('c', menu.value(), number);
+      case UndoLabels(MenuId menu) -> Code.of('y', menu.value());
+      case OnlyThisLabelled(MenuId menu, MediaId media) ->
+          Code.of('a', menu.value(), media.value());
+      case ChooseTeam(WorkspaceId workspace) -> Code.of('m', workspace.value());
+      case BindChannel(ChatId channel, WorkspaceId workspace) ->
+          Code.of('h', channel.value(), workspace.value());
     };
   }
 
@@ -77,6 +127,7 @@ public sealed interface ButtonData {
           switch (data.charAt(1) + "" + numbers.size()) {
             case "p2" -> new Pick(new MenuId(numbers.get(0)), new ProductId(numbers.get(1)));
             case "g2" -> new Page(new MenuId(numbers.get(0)), Math.toIntExact(numbers.get(1)));
+            case "q1" -> new Exactly(new MenuId(numbers.get(0)));
             case "u1" -> new Undo(new BatchId(numbers.get(0)));
             case "t2" -> new Retype(new BatchId(numbers.get(0)), Code.type(numbers.get(1)));
             case "o2" -> new OnlyThis(new BatchId(numbers.get(0)), new MediaId(numbers.get(1)));
@@ -89,6 +140,18 @@ public sealed interface ButtonData {
                     new ProductId(numbers.get(2)));
             case "b1" -> new Bind(new WorkspaceId(numbers.get(0)));
             case "n0" -> new BindNew();
+            case "i3" ->
+                new PickedLink(
+                    new WorkspaceId(numbers.get(0)), new ProductId(numbers.get(1)), numbers.get(2));
+            case "j2" ->
+                new PickedUndo(new WorkspaceId(numbers.get(0)), new BatchId(numbers.get(1)));
+            case "c2" -> new Category(new MenuId(numbers.get(0)), Math.toIntExact(numbers.get(1)));
+            case "y1" -> new UndoLabels(new MenuId(numbers.get(0)));
+            case "a2" ->
+                new OnlyThisLabelled(new MenuId(numbers.get(0)), new MediaId(numbers.get(1)));
+            case "m1" -> new ChooseTeam(new WorkspaceId(numbers.get(0)));
+            case "h2" ->
+                new BindChannel(new ChatId(numbers.get(0)), new WorkspaceId(numbers.get(1)));
             default -> null;
           });
     } catch (IllegalArgumentException | ArithmeticException e) {

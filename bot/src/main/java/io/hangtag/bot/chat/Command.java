@@ -9,7 +9,19 @@ import java.util.regex.Pattern;
 /// A command to the bot.
 public sealed interface Command {
   /// `/link blue hoodie`, `/link SKU:ABC123 as mentioned`.
-  record Link(String query, LinkType type) implements Command {}
+  ///
+  /// @param words all of it, should a product be called so
+  /// @param query without the type
+  record Link(String words, String query, LinkType type) implements Command {}
+
+  /// `/tag summer -beach`; without words it lists the tags.
+  record Tag(String words) implements Command {}
+
+  /// `/category memes`, `/category -`; without words it offers the team's.
+  record Category(String words) implements Command {}
+
+  /// `/team`.
+  record Team() implements Command {}
 
   /// `/unlink hoodie`; without words it lists what could be unlinked.
   record Unlink(String query) implements Command {}
@@ -51,6 +63,9 @@ public sealed interface Command {
           case "unlink" -> new Unlink(words);
           case "products" -> new Products();
           case "search" -> new Search(words);
+          case "tag" -> new Tag(words);
+          case "category" -> new Category(words);
+          case "team" -> new Team();
           case "start" -> new Start(words);
           case "help" -> new Help();
           default -> new Unknown(name, addressee != null);
@@ -60,8 +75,11 @@ public sealed interface Command {
   private static Link link(String words) {
     Matcher matcher = Syntax.AS_TYPE.matcher(words);
     return matcher.find()
-        ? new Link(words.substring(0, matcher.start()).strip(), LinkType.of(matcher.group("type")))
-        : new Link(words, LinkType.FEATURED);
+        ? new Link(
+            words,
+            words.substring(0, matcher.start()).strip(),
+            LinkType.of(matcher.group("type").toLowerCase(Locale.ROOT)))
+        : new Link(words, words, LinkType.FEATURED);
   }
 
   /// How commands are written.

@@ -7,9 +7,15 @@ public final class Html {
   /// The text with `& < > "` escaped, on one line, without characters that would turn the direction
   /// of what stands around it, and cut to so many characters.
   public static String text(String raw, int maxLength) {
+    return escape(plain(raw, maxLength));
+  }
+
+  /// As [#text(String, int)], for places that take no HTML: nothing is escaped.
+  public static String plain(String raw, int maxLength) {
     String line = raw.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ").strip();
-    String plain = line.replaceAll("[\\u200e\\u200f\\u061c\\u202a-\\u202e\\u2066-\\u2069]", "");
-    return escape(cut(plain, maxLength));
+    String undirected =
+        line.replaceAll("[\\u200e\\u200f\\u061c\\u202a-\\u202e\\u2066-\\u2069]", "");
+    return cut(undirected.strip(), maxLength);
   }
 
   /// As [#text(String, int)], long enough for a product's title.

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param text what was written, or the caption of what was sent; empty: nothing
 /// @param hashtags in the text, without #
 /// @param mediaGroup Telegram's mark of an album
+/// @param via the bot through which it was sent inline
 public record Message(
     ChatName chat,
     long id,
@@ -22,6 +23,7 @@ public record Message(
     List<String> hashtags,
     Optional<TelegramFile> file,
     Optional<String> mediaGroup,
+    Optional<Via> via,
     Optional<Message> replyTo) {
   public Message {
     hashtags = List.copyOf(hashtags);
@@ -31,6 +33,17 @@ public record Message(
   ///
   /// @param title empty: private chat
   public record ChatName(long telegramId, Chat.Kind kind, Optional<String> title) {}
+
+  /// Whether it was sent through inline results of this bot.
+  public boolean isVia(String botUsername) {
+    return via.filter(bot -> bot.username().equalsIgnoreCase(botUsername)).isPresent();
+  }
+
+  /// A bot whose inline result was sent.
+  ///
+  /// @param username without @
+  /// @param buttonData of the first button below the message; empty: there is none, or it has none
+  public record Via(String username, String buttonData) {}
 
   /// Who wrote a message.
   public sealed interface Sender {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hangtag.core.catalog.ProductSearch;
 import io.hangtag.core.catalog.SearchResult;
+import io.hangtag.core.linking.BatchId;
 import io.hangtag.core.linking.LinkType;
 import io.hangtag.core.media.AlbumId;
 import io.hangtag.core.media.MediaId;
@@ -15,6 +16,7 @@ import io.hangtag.core.team.WorkspaceId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Lists of products to choose from, in pages of five, with a button for each.
@@ -28,13 +30,20 @@ public final class PickList {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final ProductSearch search;
-  private final MediaLibrary media;
+  private final MediaNames names;
   private final Menus menus;
+  private final Function<String, List<Button>> otherWays;
 
-  public PickList(ProductSearch search, MediaLibrary media, Menus menus) {
+  /// @param otherWays buttons below each list, for the words that were searched for
+  public PickList(
+      ProductSearch search,
+      MediaLibrary media,
+      Menus menus,
+      Function<String, List<Button>> otherWays) {
     this.search = search;
-    this.media = media;
+    this.names = new MediaNames(media);
     this.menus = menus;
+    this.otherWays = otherWays;
   }
 
   /// A new list of what was found, from its first page.
@@ -52,31 +61,67 @@ public final class PickList {
   public Optional<Reply> turn(WorkspaceId workspace, ButtonData.Page to) {
     return find(workspace, to.menu())
         .map(
-            question -> {
-              SearchResult found =
-                  search.search(workspace, question.query(), to.page() * PAGE, PAGE);
-              return page(workspace, to.menu(), question, new Page(to.page(), found));
+            question ->
+                page(
+                    workspace,
+                    to.menu(),
+                    question,
+                    new Page(to.page(), find(workspace, question, to.page()))));
+  }
+
+  /// A list's words searched for as they were written.
+  public Optional<Reply> exactly(WorkspaceId workspace, ButtonData.Exactly press) {
+    return find(workspace, press.menu())
+        .map(
+            asked -> {
+              Question question = asked.asWritten();
+              SearchResult found = find(workspace, question, 0);
+              return found.hits().isEmpty()
+                  ? nothingExactly(press.menu(), question)
+                  : open(workspace, question, found);
             });
+  }
+
+  private SearchResult find(WorkspaceId workspace, Question question, int page) {
+    return question.exactly()
+        ? search.searchExactly(workspace, question.query(), page * PAGE, PAGE)
+        : search.search(workspace, question.query(), page * PAGE, PAGE);
+  }
+
+  /// With the way back to what the corrected words found.
+  private Reply nothingExactly(MenuId corrected, Question question) {
+    Button back = Button.of(Texts.backButton(), new ButtonData.Page(corrected, 0));
+    return new Reply(
+        PickTexts.nothingExactly(question.query()),
+        List.of(List.of(back), otherWays.apply(question.query())),
+        question.subject().orElse(null));
   }
 
   private Reply page(WorkspaceId workspace, MenuId menu, Question question, Page page) {
     Optional<Subject> subject = question.subject();
     int first = page.number() * PAGE + 1;
-    Optional<String> name =
-        subject.map(about -> Texts.name(about, media.itemsOf(workspace, about)));
-    String heading =
-        question.asked() == Asked.WHICH_PRODUCT
-            ? Texts.whichProduct(name.orElseThrow())
-            : Texts.found(question.query());
+    Optional<String> name = subject.map(about -> names.of(workspace, about));
     String hint =
-        question.asked() == Asked.FIND_PRODUCTS ? name.map(Texts::tapToLink).orElse("") : "";
-    String text = Texts.pickList(heading, page.found().hits(), first, page.found().total()) + hint;
+        question.asked() == Asked.FIND_PRODUCTS ? name.map(PickTexts::tapToLink).orElse("") : "";
+    String list = PickTexts.list(heading(question, name), question.query(), page.found(), first);
     List<List<Button>> buttons = new ArrayList<>();
     if (subject.isPresent()) {
       buttons.add(numbers(menu, page, first));
     }
     buttons.add(turns(menu, page));
-    return new Reply(text, buttons, subject.orElse(null));
+    if (page.found().correctedTo().isPresent()) {
+      buttons.add(List.of(Button.of(PickTexts.exactlyButton(), new ButtonData.Exactly(menu))));
+    }
+    buttons.add(otherWays.apply(question.query()));
+    return new Reply(list + hint, buttons, subject.orElse(null));
+  }
+
+  private static String heading(Question question, Optional<String> name) {
+    return switch (question.asked()) {
+      case WHICH_PRODUCT -> PickTexts.whichProduct(name.orElseThrow());
+      case FIND_PRODUCTS ->
+          question.query().isBlank() ? PickTexts.recent() : PickTexts.found(question.query());
+    };
   }
 
   private static List<Button> numbers(MenuId menu, Page page, int first) {
@@ -126,8 +171,18 @@ public final class PickList {
   /// @param mediaId what a pick is linked to; null: nothing, the list only shows
   /// @param albumId the album it came in; null: alone
   /// @param type what a pick is linked as
+  /// @param batch the batch that a pick goes on with; null: it is one of its own
+  /// @param next what is asked after it; null: nothing
+  /// @param exactly whether the words are searched for as they were written
   public record Question(
-      Asked asked, String query, @Nullable Long mediaId, @Nullable Long albumId, LinkType type) {
+      Asked asked,
+      String query,
+      @Nullable Long mediaId,
+      @Nullable Long albumId,
+      LinkType type,
+      @Nullable Long batch,
+      @Nullable List<String> next,
+      boolean exactly) {
     /// A question about this media (or none).
     public static Question about(
         Asked asked, String query, Optional<Subject> subject, LinkType type) {
@@ -136,7 +191,41 @@ public final class PickList {
           query,
           subject.map(about -> about.media().value()).orElse(null),
           subject.flatMap(Subject::album).map(AlbumId::value).orElse(null),
-          type);
+          type,
+          null,
+          null,
+          false);
+    }
+
+    /// Asked one after the other, as part of a batch.
+    ///
+    /// @param queries not empty
+    public static Question oneByOne(
+        List<String> queries, Subject subject, LinkType type, BatchId batch) {
+      return new Question(
+          Asked.WHICH_PRODUCT,
+          queries.getFirst(),
+          subject.media().value(),
+          subject.album().map(AlbumId::value).orElse(null),
+          type,
+          batch.value(),
+          List.copyOf(queries.subList(1, queries.size())),
+          false);
+    }
+
+    /// The same about the words as they were written.
+    Question asWritten() {
+      return new Question(asked, query, mediaId, albumId, type, batch, next, true);
+    }
+
+    /// The batch that a pick goes on with.
+    public Optional<BatchId> goingOn() {
+      return Optional.ofNullable(batch).map(BatchId::new);
+    }
+
+    /// What is asked after it.
+    public List<String> following() {
+      return next == null ? List.of() : next;
     }
 
     /// The media a pick is linked to.

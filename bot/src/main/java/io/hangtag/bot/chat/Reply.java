@@ -9,9 +9,16 @@ import org.jspecify.annotations.Nullable;
 /// @param html at most 4,096 characters after parsing
 /// @param buttons in rows
 /// @param about the media it is about, so that a reply to it means that; null: none
-public record Reply(String html, List<List<Button>> buttons, @Nullable Subject about) {
+/// @param undo what takes back what it reports, should its command be corrected; null: nothing
+public record Reply(
+    String html, List<List<Button>> buttons, @Nullable Subject about, @Nullable ButtonData undo) {
   public Reply {
     buttons = buttons.stream().filter(row -> !row.isEmpty()).map(List::copyOf).toList();
+  }
+
+  /// Words with buttons that report nothing done.
+  public Reply(String html, List<List<Button>> buttons, @Nullable Subject about) {
+    this(html, buttons, about, null);
   }
 
   /// Just words.
@@ -26,6 +33,11 @@ public record Reply(String html, List<List<Button>> buttons, @Nullable Subject a
 
   /// The same with buttons below.
   public Reply with(List<List<Button>> rows) {
-    return new Reply(html, rows, about);
+    return new Reply(html, rows, about, undo);
+  }
+
+  /// The same, reporting what this takes back.
+  public Reply undoneBy(ButtonData press) {
+    return new Reply(html, buttons, about, press);
   }
 }

@@ -2,17 +2,17 @@ package io.hangtag.bot.chat;
 
 import io.hangtag.core.catalog.Product;
 import io.hangtag.core.catalog.ProductStatus;
-import io.hangtag.core.catalog.SearchResult.Hit;
 import io.hangtag.core.linking.Link;
 import io.hangtag.core.linking.LinkType;
 import io.hangtag.core.media.MediaId;
-import io.hangtag.core.media.Subject;
+import io.hangtag.core.media.MediaKind;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Everything the bot says, in English.
@@ -23,18 +23,22 @@ public final class Texts {
 
   private Texts() {}
 
-  /// What people call the media they mean: `photo 42`, `album of 3 (photos 42, 43, 44)`.
-  ///
-  /// @param items all of the album that have arrived so far, or the one
-  public static String name(Subject subject, List<MediaId> items) {
-    if (items.size() > 1) {
-      String numbers =
-          items.stream().limit(10).map(MediaId::toString).collect(Collectors.joining(", "));
-      return "album of %d (photos %s)".formatted(items.size(), numbers);
-    }
-    return subject.album().isPresent()
-        ? "photo %s and its album".formatted(subject.media())
-        : "photo " + subject.media();
+  /// Items of one kind by their numbers: `photo 42`, `videos 43, 44`.
+  static String numbered(MediaKind kind, List<MediaId> items) {
+    String word =
+        switch (kind) {
+          case PHOTO -> "photo";
+          case VIDEO -> "video";
+          case ANIMATION -> "animation";
+          case DOCUMENT -> "file";
+        };
+    String numbers = items.stream().map(MediaId::toString).collect(Collectors.joining(", "));
+    return word + (items.size() > 1 ? "s " : " ") + numbers;
+  }
+
+  /// An album that has so many items by now.
+  static String album(int items, String names) {
+    return "album of %d (%s)".formatted(items, names);
   }
 
   /// A product in one line: title, SKU, price, and whether it is for sale.
@@ -53,13 +57,23 @@ public final class Texts {
     return "Linked %s to %s, as %s.".formatted(media, product(product), type.code());
   }
 
-  public static String alreadyLinked(String media, Product product, LinkType type) {
-    return "%s: linked to %s already, as %s."
-        .formatted(capital(media), product(product), type.code());
+  /// It was linked so before.
+  ///
+  /// @param by who linked it; empty: nobody who could be named
+  public static String alreadyLinked(
+      String media, Product product, LinkType type, Optional<String> by) {
+    return "%s: linked to %s already%s, as %s."
+        .formatted(
+            capital(media),
+            product(product),
+            by.map(name -> " by " + Html.text(name, 40)).orElse(""),
+            type.code());
   }
 
-  public static String retyped(String media, Product product, LinkType type) {
-    return "%s: %s is now %s.".formatted(capital(media), product(product), type.code());
+  public static String retyped(String media, List<Product> products, LinkType type) {
+    return "%s: %s %s now %s."
+        .formatted(
+            capital(media), products(products), products.size() > 1 ? "are" : "is", type.code());
   }
 
   public static String linkWhat() {
@@ -99,37 +113,6 @@ public final class Texts {
     return "This button is from an older version. Please send the command again.";
   }
 
-  /// A numbered page of a list.
-  ///
-  /// @param first number of the first hit shown, from 1
-  public static String pickList(String question, List<Hit> hits, int first, int total) {
-    StringBuilder text = new StringBuilder(question);
-    int number = first;
-    for (Hit hit : hits) {
-      text.append("\n%d. %s".formatted(number++, product(hit.product())));
-    }
-    if (total > hits.size()) {
-      text.append("\n<i>%d–%d of %,d</i>".formatted(first, number - 1, total));
-    }
-    return text.toString();
-  }
-
-  public static String whichProduct(String media) {
-    return "Which product is in %s?".formatted(media);
-  }
-
-  public static String found(String query) {
-    return "Products for “%s”:".formatted(Html.text(query, 60));
-  }
-
-  public static String searchWhat() {
-    return "Say what to look for: <code>/search blue hood</code>. Part of a name or a SKU will do.";
-  }
-
-  public static String tapToLink(String media) {
-    return "\nTap a number to link it to %s.".formatted(media);
-  }
-
   // Unlinking
 
   public static String unlinked(String media, Product product) {
@@ -155,12 +138,19 @@ public final class Texts {
 
   // Undo and friends
 
-  public static String undoneLink(String media, Product product) {
-    return "Undone: %s is not linked to %s.".formatted(product(product), media);
+  /// Several products in one line.
+  public static String products(List<Product> products) {
+    return products.stream().map(Texts::product).collect(Collectors.joining(", "));
   }
 
-  public static String undoneUnlink(String media, Product product) {
-    return "Undone: %s is linked to %s again.".formatted(product(product), media);
+  public static String undoneLink(String media, List<Product> products) {
+    return "Undone: %s %s not linked to %s."
+        .formatted(products(products), products.size() > 1 ? "are" : "is", media);
+  }
+
+  public static String undoneUnlink(String media, List<Product> products) {
+    return "Undone: %s %s linked to %s again."
+        .formatted(products(products), products.size() > 1 ? "are" : "is", media);
   }
 
   public static String kept(int undone, int kept) {
@@ -171,8 +161,8 @@ public final class Texts {
     return "Nothing left to undo: it was undone already, or changed since.";
   }
 
-  public static String onlyThis(MediaId media, Product product) {
-    return "Linked only photo %s to %s.".formatted(media, product(product));
+  public static String onlyThis(String media, String products) {
+    return "Linked only %s to %s.".formatted(media, products);
   }
 
   public static String changedSince() {
@@ -268,10 +258,13 @@ public final class Texts {
         Reply to a photo or video (or send one first), then:
         /link blue hoodie – search and link
         /link SKU:ABC123 – link by SKU; add <i>as mentioned</i> or <i>as background</i>
+        /link SKU:ABC123, SKU:DEF456 – several at once
         /products – what is linked to it
         /unlink hoodie – take a link back
         /search hood – look in the catalogue
-        A caption may be the command too.""";
+        /tag summer beach, /tag -summer, /category memes – sort it
+        /team – your team
+        A caption may be the command too. To correct a command, edit it.""";
   }
 
   public static String received(String media) {
@@ -298,6 +291,9 @@ public final class Texts {
     commands.put("products", "What is linked to a photo");
     commands.put("unlink", "Take a link back: /unlink hoodie");
     commands.put("search", "Look in the catalogue: /search hood");
+    commands.put("tag", "Tag a photo: /tag summer beach");
+    commands.put("category", "Put a photo into a category");
+    commands.put("team", "Your team and who is in it");
     commands.put("help", "How it works");
     return commands;
   }
@@ -336,7 +332,7 @@ public final class Texts {
     return "A new team";
   }
 
-  private static String capital(String words) {
+  static String capital(String words) {
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 }

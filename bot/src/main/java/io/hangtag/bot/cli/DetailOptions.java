@@ -1,6 +1,8 @@
 package io.hangtag.bot.cli;
 
 import io.hangtag.core.linking.LinkDetails;
+import io.hangtag.core.linking.LinkEdit;
+import io.hangtag.core.linking.LinkType;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -25,11 +27,26 @@ final class DetailOptions {
       description = "A JSON object of the team's own.")
   private @Nullable JsonObject metadata;
 
+  /// What a new link is to say.
   LinkDetails details() {
     return new LinkDetails(
+        unlessBlank(note),
+        unlessBlank(campaign),
+        utm == null ? Map.of() : utm.values(),
+        metadata == null ? null : unlessBlank(metadata.text()));
+  }
+
+  /// What an existing link is to say from now on.
+  LinkEdit edit(@Nullable LinkType type) {
+    return new LinkEdit(
+        type,
         note,
         campaign,
-        utm == null ? Map.of() : utm.values(),
+        utm == null ? null : utm.values(),
         metadata == null ? null : metadata.text());
+  }
+
+  private static @Nullable String unlessBlank(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text;
   }
 }

@@ -15,6 +15,7 @@ import picocli.CommandLine.ScopeType;
       ServeCommand.class,
       DemoCommand.class,
       MigrateCommand.class,
+      DoctorCommand.class,
       WorkspaceCommand.class,
       ImportCommand.class,
       ProductCommand.class,

@@ -24,10 +24,16 @@ final class ImportAnswer {
   }
 
   static Answer media(ImportReport report, Workspace workspace) {
-    return new Answer(
-        new Media(
-            report.read(), report.created(), report.updated(), report.unchanged(), rows(report)),
-        text("media", report, workspace));
+    return new Answer(things(report), text("media", report, workspace));
+  }
+
+  static Answer posts(ImportReport report, Workspace workspace) {
+    return new Answer(things(report), text("posts", report, workspace));
+  }
+
+  private static Things things(ImportReport report) {
+    return new Things(
+        report.read(), report.created(), report.updated(), report.unchanged(), rows(report));
   }
 
   private static List<Row> rows(ImportReport report) {
@@ -58,7 +64,7 @@ final class ImportAnswer {
   private record Products(
       int read, int created, int updated, int unchanged, List<Row> rejected, int variants) {}
 
-  private record Media(int read, int created, int updated, int unchanged, List<Row> rejected) {}
+  private record Things(int read, int created, int updated, int unchanged, List<Row> rejected) {}
 
   private record Row(long line, String reason) {}
 }

@@ -1,9 +1,14 @@
 package io.hangtag.bot.cli;
 
+import io.hangtag.core.importing.ImportReport;
 import io.hangtag.core.importing.MediaFolderImport;
+import io.hangtag.core.importing.PostImport;
 import io.hangtag.core.importing.ProductImport;
+import io.hangtag.core.importing.Progress;
 import io.hangtag.core.importing.RefusedFileException;
 import io.hangtag.core.team.Workspace;
+import io.hangtag.core.team.WorkspaceId;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -15,8 +20,13 @@ import picocli.CommandLine.Parameters;
 /// `hangtag import ...`.
 @Command(
     name = "import",
-    description = "Bring in a shop's products, or a folder of photos and videos.",
-    subcommands = {ImportCommand.ShopifyProducts.class, ImportCommand.Media.class})
+    description = "Bring in a shop's products, a folder of photos and videos, or what was posted.",
+    subcommands = {
+      ImportCommand.ShopifyProducts.class,
+      ImportCommand.PrintifyProducts.class,
+      ImportCommand.Media.class,
+      ImportCommand.Posts.class
+    })
 final class ImportCommand {
 
   /// `hangtag import shopify-products`.
@@ -33,18 +43,25 @@ final class ImportCommand {
 
     @Override
     public Answer run(Session session) {
-      try (ImportFile source = ImportFile.open(file, session.environment().in());
-          ImportProgress progress = ImportProgress.of(session.environment(), source::share)) {
-        ProductImport products = session.core().productImport();
-        return inFirstTeam(
-            session,
-            team,
-            workspace ->
-                ImportAnswer.products(
-                    products.importShopify(workspace.id(), source.content(), progress), workspace));
-      } catch (UncheckedIOException e) {
-        throw ImportFile.unreadable(file, Objects.requireNonNull(e.getCause()));
-      }
+      return products(session, team, file, ProductImport::importShopify);
+    }
+  }
+
+  /// `hangtag import printify-products`.
+  @Command(
+      name = "printify-products",
+      description = "Bring in the products of a Printify shop: JSON as its API gives it.")
+  static final class PrintifyProducts implements CoreCommand {
+    @Mixin private TeamOption team;
+
+    @Parameters(
+        paramLabel = "FILE",
+        description = "The file, also packed by gzip; - is standard input.")
+    private String file;
+
+    @Override
+    public Answer run(Session session) {
+      return products(session, team, file, ProductImport::importPrintify);
     }
   }
 
@@ -71,6 +88,59 @@ final class ImportCommand {
         throw ImportFile.unreadable(folder.toString(), Objects.requireNonNull(e.getCause()));
       }
     }
+  }
+
+  /// `hangtag import posts`.
+  @Command(name = "posts", description = "Bring in a list of what was posted where and when: CSV.")
+  static final class Posts implements CoreCommand {
+    @Mixin private TeamOption team;
+
+    @Parameters(
+        paramLabel = "FILE",
+        description = "The file, also packed by gzip; - is standard input.")
+    private String file;
+
+    @Override
+    public Answer run(Session session) {
+      PostImport posts = session.core().postImport();
+      return importing(
+          session,
+          team,
+          file,
+          (workspace, content, progress) ->
+              ImportAnswer.posts(posts.importFrom(workspace.id(), content, progress), workspace));
+    }
+  }
+
+  private static Answer products(
+      Session session, TeamOption team, String file, ProductReading reading) {
+    ProductImport products = session.core().productImport();
+    return importing(
+        session,
+        team,
+        file,
+        (workspace, content, progress) ->
+            ImportAnswer.products(
+                reading.read(products, workspace.id(), content, progress), workspace));
+  }
+
+  private static Answer importing(Session session, TeamOption team, String file, Reading reading) {
+    try (ImportFile source = ImportFile.open(file, session.environment().in());
+        ImportProgress progress = ImportProgress.of(session.environment(), source::share)) {
+      return inFirstTeam(
+          session, team, workspace -> reading.read(workspace, source.content(), progress));
+    } catch (UncheckedIOException e) {
+      throw ImportFile.unreadable(file, Objects.requireNonNull(e.getCause()));
+    }
+  }
+
+  private interface ProductReading {
+    ImportReport read(
+        ProductImport products, WorkspaceId workspace, InputStream content, Progress progress);
+  }
+
+  private interface Reading {
+    Answer read(Workspace workspace, InputStream content, Progress progress);
   }
 
   /// Imports into the team that is meant. One that is made for it goes again with a refused file.

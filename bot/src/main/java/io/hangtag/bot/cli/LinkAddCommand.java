@@ -64,11 +64,11 @@ final class LinkAddCommand implements CoreCommand {
         new LinkRequest(meant.id(), type, details.details(), null, LinkSource.MANUAL);
     return switch (core.linking().link(Actor.commandLine(workspace.id()), media, request)) {
       case LinkOutcome.Linked(Link link, BatchId batch) ->
-          answer("linked", link, workspace, "Linked %s." + undo(batch));
+          LinkAnswer.of("linked", link, workspace, "Linked %s." + undo(batch));
       case LinkOutcome.Retyped(Link link, BatchId batch) ->
-          answer("retyped", link, workspace, "Now %s." + undo(batch) + unchanged(link));
+          LinkAnswer.of("retyped", link, workspace, "Now %s." + undo(batch) + unchanged(link));
       case LinkOutcome.AlreadyLinked(Link link) ->
-          answer("already_linked", link, workspace, "Linked already: %s." + unchanged(link));
+          LinkAnswer.of("already_linked", link, workspace, "Linked already: %s." + unchanged(link));
       case LinkOutcome.UnknownMedia(MediaId unknown) ->
           throw MediaCommand.unknown(workspace, unknown);
       case LinkOutcome.UnknownProduct(_) -> throw ProductReference.unknown(workspace, product);
@@ -86,14 +86,4 @@ final class LinkAddCommand implements CoreCommand {
         ? ""
         : "\nIts note, campaign, UTM tags and metadata stay as they were.";
   }
-
-  private static Answer answer(String outcome, Link link, Workspace workspace, String text) {
-    String what =
-        "link %s: %s in media %s, %s"
-            .formatted(
-                link.id(), Table.text(link.product().title()), link.media(), link.type().code());
-    return new Answer(new Outcome(outcome, LinkDocument.of(link, workspace)), text.formatted(what));
-  }
-
-  private record Outcome(String outcome, LinkDocument link) {}
 }

@@ -2,7 +2,9 @@ package io.hangtag.bot.cli;
 
 import io.hangtag.core.Core;
 import io.hangtag.core.catalog.Product;
+import io.hangtag.core.linking.BatchId;
 import io.hangtag.core.linking.BulkOutcome;
+import io.hangtag.core.linking.BulkPreview;
 import io.hangtag.core.linking.LinkDetails;
 import io.hangtag.core.linking.LinkRequest;
 import io.hangtag.core.linking.LinkSource;
@@ -15,6 +17,7 @@ import io.hangtag.core.team.Actor;
 import io.hangtag.core.team.Workspace;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -39,38 +42,65 @@ final class LinkBulkCommand implements CoreCommand {
       description = "featured (if not given), mentioned or background.")
   private LinkType type = LinkType.FEATURED;
 
+  @Option(names = "--dry-run", description = "Only say what would happen.")
+  private boolean dryRun;
+
   @Override
   public Answer run(Session session) {
     Core core = session.core();
     Workspace workspace = team.among(core.workspaces());
     Product meant = product.reference().in(core, workspace);
+    List<MediaId> media = which.media(core, workspace);
+    return dryRun ? preview(core, workspace, meant, media) : link(core, workspace, meant, media);
+  }
+
+  private Answer preview(Core core, Workspace workspace, Product meant, List<MediaId> media) {
+    BulkPreview preview =
+        core.linking()
+            .preview(workspace.id(), media, meant.id(), type)
+            .orElseThrow(unknown(workspace));
+    return answer(preview, null, meant, "Nothing was changed; this is what would happen.");
+  }
+
+  private Answer link(Core core, Workspace workspace, Product meant, List<MediaId> media) {
     LinkRequest request =
         new LinkRequest(meant.id(), type, LinkDetails.NONE, null, LinkSource.BULK);
-    BulkOutcome outcome =
-        core.linking()
-            .linkAll(Actor.commandLine(workspace.id()), which.media(core, workspace), request);
-    return switch (outcome) {
-      case BulkOutcome.Done done -> new Answer(Bulk.of(done), text(done, meant));
-      case BulkOutcome.UnknownProduct(_) ->
-          throw ProductReference.unknown(workspace, product.reference().text());
+    return switch (core.linking().linkAll(Actor.commandLine(workspace.id()), media, request)) {
+      case BulkOutcome.Done(
+              int matched,
+              int linked,
+              int already,
+              int retyped,
+              List<MediaId> unknown,
+              BatchId batch) -> {
+        BulkPreview done = new BulkPreview(matched, linked, already, retyped, unknown);
+        // Of a batch that changed nothing there is nothing to take back.
+        yield linked + retyped == 0
+            ? answer(done, null, meant, "Nothing was changed.")
+            : answer(done, batch, meant, "To take it back: hangtag link undo " + batch);
+      }
+      case BulkOutcome.UnknownProduct(_) -> throw unknown(workspace).get();
     };
   }
 
-  private static String text(BulkOutcome.Done done, Product product) {
-    Table table = new Table("MATCHED", "LINKED", "ALREADY LINKED", "RETYPED", "FAILED");
-    table.row(
-        done.matched(), done.linked(), done.alreadyLinked(), done.retyped(), done.unknown().size());
-    StringBuilder text =
-        new StringBuilder("Product: %s\n%s".formatted(Table.text(product.title()), table));
-    done.unknown().forEach(media -> text.append("\nThere is no media %s.".formatted(media)));
-    if (isChange(done)) {
-      text.append("\nTo take it back: hangtag link undo %s".formatted(done.batch()));
-    }
-    return text.toString();
+  private Supplier<RefusedException> unknown(Workspace workspace) {
+    return () -> ProductReference.unknown(workspace, product.reference().text());
   }
 
-  private static boolean isChange(BulkOutcome.Done done) {
-    return done.linked() + done.retyped() > 0;
+  private static Answer answer(
+      BulkPreview counts, @Nullable BatchId batch, Product product, String ending) {
+    Table table = new Table("MATCHED", "LINKED", "ALREADY LINKED", "RETYPED", "FAILED");
+    table.row(
+        counts.matched(),
+        counts.linked(),
+        counts.alreadyLinked(),
+        counts.retyped(),
+        counts.unknown().size());
+    StringBuilder text =
+        new StringBuilder("Product: %s\n%s".formatted(Table.text(product.title()), table));
+    counts.unknown().forEach(media -> text.append("\nThere is no media %s.".formatted(media)));
+    text.append("\n").append(ending);
+    return new Answer(Bulk.of(counts, batch), text.toString());
   }
 
   /// One of three.
@@ -111,14 +141,14 @@ final class LinkBulkCommand implements CoreCommand {
       int retyped,
       List<Failure> failed,
       @Nullable Long batch) {
-    static Bulk of(BulkOutcome.Done done) {
+    static Bulk of(BulkPreview counts, @Nullable BatchId batch) {
       return new Bulk(
-          done.matched(),
-          done.linked(),
-          done.alreadyLinked(),
-          done.retyped(),
-          done.unknown().stream().map(id -> new Failure(id.value(), "unknown_media")).toList(),
-          isChange(done) ? done.batch().value() : null);
+          counts.matched(),
+          counts.linked(),
+          counts.alreadyLinked(),
+          counts.retyped(),
+          counts.unknown().stream().map(id -> new Failure(id.value(), "unknown_media")).toList(),
+          batch == null ? null : batch.value());
     }
   }
 

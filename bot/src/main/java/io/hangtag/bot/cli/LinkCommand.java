@@ -8,7 +8,9 @@ import picocli.CommandLine.Command;
     description = "Say which products are in which media.",
     subcommands = {
       LinkAddCommand.class,
+      LinkSetCommand.class,
       LinkRemoveCommand.class,
+      LinkConfirmCommand.class,
       LinkListCommand.class,
       LinkBulkCommand.class,
       LinkUndoCommand.class

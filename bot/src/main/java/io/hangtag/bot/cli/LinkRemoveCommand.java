@@ -47,9 +47,7 @@ final class LinkRemoveCommand implements CoreCommand {
               new Outcome("already_unlinked", LinkDocument.of(link, workspace)),
               "Link %s was removed already.".formatted(link.id()));
       case UnlinkOutcome.UnknownLink(LinkId unknown) ->
-          throw new RefusedException(
-              "unknown_link",
-              "Workspace '%s' has no link %s.".formatted(workspace.name(), unknown));
+          throw LinkAnswer.unknown(workspace, unknown);
     };
   }
 

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "media",
     description = "Look into the photos and videos.",
-    subcommands = {MediaCommand.ListSome.class, MediaCommand.Show.class})
+    subcommands = {MediaCommand.ListSome.class, MediaCommand.Show.class, MediaSetCommand.class})
 final class MediaCommand {
 
   /// `hangtag media list`.
@@ -84,11 +84,11 @@ final class MediaCommand {
         "unknown_media", "Workspace '%s' has no media %s.".formatted(workspace.name(), id));
   }
 
-  private static Media document(List<MediaItem> items) {
+  static Record document(List<MediaItem> items) {
     return new Media(items.stream().map(MediaDocument::of).toList());
   }
 
-  private static Table table(List<MediaItem> items) {
+  static Table table(List<MediaItem> items) {
     Table table = new Table("ID", "KIND", "FILE", "CATEGORY", "TAGS", "TITLE", "LINKS", "POSTS");
     for (MediaItem item : items) {
       table.row(

@@ -1,11 +1,12 @@
 package io.hangtag.bot.cli;
 
 import io.hangtag.core.catalog.Product;
+import io.hangtag.core.catalog.ProductSearch;
 import io.hangtag.core.catalog.SearchResult;
 import io.hangtag.core.catalog.SearchResult.Hit;
 import io.hangtag.core.catalog.SearchResult.Tier;
 import io.hangtag.core.money.Money;
-import io.hangtag.core.team.Workspace;
+import io.hangtag.core.team.WorkspaceId;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "product",
     description = "Look into the catalogue.",
-    subcommands = ProductCommand.Search.class)
+    subcommands = {ProductCommand.Search.class, ProductListCommand.class})
 final class ProductCommand {
 
   /// `hangtag product search`.
@@ -36,13 +37,22 @@ final class ProductCommand {
         description = "How many at most; ${DEFAULT-VALUE} if not given.")
     private int limit = 10;
 
+    @Option(names = "--exactly", description = "Correct no words, and guess no SKUs.")
+    private boolean exactly;
+
     @Override
     public Answer run(Session session) {
-      Workspace workspace = team.among(session.core().workspaces());
-      SearchResult found = session.core().search().search(workspace.id(), query, 0, limit);
-      return new Answer(
-          new Products(found.hits().stream().map(HitDocument::of).toList(), found.total()),
-          text(found));
+      WorkspaceId workspace = team.among(session.core().workspaces()).id();
+      ProductSearch search = session.core().search();
+      SearchResult found =
+          exactly
+              ? search.searchExactly(workspace, query, 0, limit)
+              : search.search(workspace, query, 0, limit);
+      return new Answer(Products.of(found), corrected(found) + text(found));
+    }
+
+    private static String corrected(SearchResult found) {
+      return found.correctedTo().map("Showing results for %s.\n"::formatted).orElse("");
     }
 
     private static String text(SearchResult found) {
@@ -65,7 +75,12 @@ final class ProductCommand {
       return more == 0 ? table.toString() : "%s\n... and %,d more.".formatted(table, more);
     }
 
-    private record Products(List<HitDocument> products, int total) {}
+    private record Products(List<HitDocument> products, int total, @Nullable String correctedTo) {
+      static Products of(SearchResult found) {
+        return new Products(
+            found.hits().stream().map(HitDocument::of).toList(), found.total(), found.correction());
+      }
+    }
   }
 
   private static String code(Tier tier) {

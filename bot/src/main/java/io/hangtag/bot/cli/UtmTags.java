@@ -14,8 +14,13 @@ record UtmTags(Map<String, String> values) {
     values = Map.copyOf(values);
   }
 
+  /// The tags in a text; none in a blank one.
+  ///
   /// @throws IllegalArgumentException if something else than these tags is there
   static UtmTags of(String text) {
+    if (text.isBlank()) {
+      return new UtmTags(Map.of());
+    }
     Map<String, String> values = new HashMap<>();
     for (String pair : text.split(",", -1)) {
       String[] parts = pair.split("=", 2);

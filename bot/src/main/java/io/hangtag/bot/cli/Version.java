@@ -7,7 +7,11 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
+    return new String[] {"hangtag " + current()};
+  }
+
+  static String current() {
     String version = Version.class.getPackage().getImplementationVersion();
-    return new String[] {"hangtag " + Objects.requireNonNullElse(version, "(not packaged)")};
+    return Objects.requireNonNullElse(version, "(not packaged)");
   }
 }

@@ -39,7 +39,7 @@ final class Story {
     ChatMessage mug = mia.in(shop).posts(Media.photo("mug"), "");
     ChatMessage list =
         ask(mia.in(shop).replyingTo(mug), "/link blue polkadot", "Which product is in photo 1?");
-    press(mia, list, "More ›", "6–7 of 7");
+    press(mia, list, "More ›", "6–10 of 19");
     press(mia, list, "7", "Linked photo 1 to Set/10 Blue Polkadot Party Candles");
     ChatMessage typed =
         ask(

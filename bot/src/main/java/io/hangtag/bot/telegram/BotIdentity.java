@@ -4,4 +4,6 @@ package io.hangtag.bot.telegram;
 ///
 /// @param username without @
 /// @param readsAllMessages privacy mode is off: it sees what nobody addressed to it
-public record BotIdentity(long telegramId, String username, boolean readsAllMessages) {}
+/// @param takesInlineQuestions inline mode is on: people can type `@bot words` in any chat
+public record BotIdentity(
+    long telegramId, String username, boolean readsAllMessages, boolean takesInlineQuestions) {}

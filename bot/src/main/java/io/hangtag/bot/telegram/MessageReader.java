@@ -42,7 +42,27 @@ final class MessageReader {
         hashtags(message),
         file(message),
         Optional.ofNullable(message.getMediaGroupId()),
+        via(message),
         Optional.ofNullable(message.getReplyToMessage()).map(MessageReader::read));
+  }
+
+  private static Optional<Message.Via> via(
+      org.telegram.telegrambots.meta.api.objects.message.Message message) {
+    return Optional.ofNullable(message.getViaBot())
+        .map(
+            bot ->
+                new Message.Via(
+                    Optional.ofNullable(bot.getUserName()).orElse(""), firstButtonData(message)));
+  }
+
+  private static String firstButtonData(
+      org.telegram.telegrambots.meta.api.objects.message.Message message) {
+    return Optional.ofNullable(message.getReplyMarkup())
+        .map(markup -> markup.getKeyboard())
+        .flatMap(rows -> rows.stream().findFirst())
+        .flatMap(row -> row.stream().findFirst())
+        .map(button -> button.getCallbackData())
+        .orElse("");
   }
 
   static ChatName chat(org.telegram.telegrambots.meta.api.objects.chat.Chat chat) {

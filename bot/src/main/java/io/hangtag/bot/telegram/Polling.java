@@ -1,6 +1,7 @@
 package io.hangtag.bot.telegram;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hangtag.bot.chat.inline.InlineQuestion;
 import io.hangtag.bot.telegram.RawUpdates.Untouched;
 import io.hangtag.core.inbox.RawUpdate;
 import java.time.Duration;
@@ -10,7 +11,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,10 +20,10 @@ import org.telegram.telegrambots.longpolling.interfaces.LongPollingUpdateConsume
 import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 
-/// Long polling: fetches updates and gives them to the receiver, for as long as it is open.
+/// Long polling: fetches updates and gives them to the taker, for as long as it is open.
 ///
 /// Telegram is told that updates were received by the next poll, which begins only when the
-/// receiver has returned; while it throws, the same updates are given to it again. The library's
+/// taker has returned; while it throws, the same updates are given to it again. The library's
 /// poller dies for good when anything is thrown through it, waits up to a quarter of an hour after
 /// long outages and drops updates when Telegram's numbering starts again: hence the care here.
 public final class Polling implements AutoCloseable {
@@ -33,7 +33,7 @@ public final class Polling implements AutoCloseable {
   private static final Duration WATCH = Duration.ofSeconds(5);
 
   private final TelegramAccount account;
-  private final Consumer<List<RawUpdate>> receiver;
+  private final Taker taker;
   private final PollWatch watch = new PollWatch();
   private final OkHttpClient http;
   private final ScheduledExecutorService executor;
@@ -42,9 +42,9 @@ public final class Polling implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile int nextOffset;
 
-  private Polling(TelegramAccount account, Consumer<List<RawUpdate>> receiver) {
+  private Polling(TelegramAccount account, Taker taker) {
     this.account = account;
-    this.receiver = receiver;
+    this.taker = taker;
     // A client of its own: cancelling the open poll must not cancel answers being sent.
     this.http =
         new OkHttpClient.Builder()
@@ -62,10 +62,8 @@ public final class Polling implements AutoCloseable {
   }
 
   /// Begins to poll; also when Telegram cannot be reached yet.
-  ///
-  /// @param receiver must have the updates on disk when it returns
-  public static Polling start(TelegramAccount account, Consumer<List<RawUpdate>> receiver) {
-    Polling polling = new Polling(account, receiver);
+  public static Polling start(TelegramAccount account, Taker taker) {
+    Polling polling = new Polling(account, taker);
     polling.keeper.start();
     return polling;
   }
@@ -153,7 +151,13 @@ public final class Polling implements AutoCloseable {
   private final class Receiver implements LongPollingUpdateConsumer {
     @Override
     public void consume(List<Update> batch) {
-      List<RawUpdate> updates = batch.stream().map(update -> ((Untouched) update).raw()).toList();
+      List<Untouched> arrived = batch.stream().map(Untouched.class::cast).toList();
+      arrived.stream().filter(Untouched::isInlineQuestion).forEach(this::ask);
+      List<RawUpdate> updates =
+          arrived.stream()
+              .filter(update -> !update.isInlineQuestion())
+              .map(Untouched::raw)
+              .toList();
       boolean stored = store(updates);
       for (boolean first = true; !stored; first = false) {
         if (first) {
@@ -165,21 +169,38 @@ public final class Polling implements AutoCloseable {
         stored = store(updates);
       }
       nextOffset =
-          updates.stream().mapToInt(update -> Math.toIntExact(update.updateId())).max().orElse(0)
+          arrived.stream().mapToInt(update -> Math.toIntExact(update.telegramId())).max().orElse(0)
               + 1;
     }
 
     @Override
     public void close() {}
 
+    private void ask(Untouched update) {
+      try {
+        update.inlineQuestion().ifPresent(taker::ask);
+      } catch (RuntimeException e) {
+        log.warn("An inline question was dropped: {}", e.toString());
+      }
+    }
+
     private boolean store(List<RawUpdate> updates) {
       try {
-        receiver.accept(updates);
+        taker.store(updates);
         return true;
       } catch (RuntimeException e) {
         log.debug("Updates were not stored", e);
         return false;
       }
     }
+  }
+
+  /// Takes what was polled.
+  public interface Taker {
+    /// Takes what is worth nothing later, and is gone if the process dies. Returns at once.
+    void ask(InlineQuestion question);
+
+    /// Takes everything else; it must be on disk when this returns.
+    void store(List<RawUpdate> updates);
   }
 }

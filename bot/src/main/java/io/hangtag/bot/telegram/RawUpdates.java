@@ -3,9 +3,11 @@ package io.hangtag.bot.telegram;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hangtag.bot.chat.inline.InlineQuestion;
 import io.hangtag.core.inbox.RawUpdate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
 import org.telegram.telegrambots.meta.api.objects.Update;
@@ -57,8 +59,21 @@ final class RawUpdates extends GetUpdates {
       setUpdateId(ARRIVED.incrementAndGet());
     }
 
+    /// What somebody types, which nobody needs once it is half a minute old.
+    boolean isInlineQuestion() {
+      return json.has("inline_query");
+    }
+
+    Optional<InlineQuestion> inlineQuestion() {
+      return UpdateReader.inlineQuestion(json);
+    }
+
+    long telegramId() {
+      return json.path("update_id").asLong();
+    }
+
     RawUpdate raw() {
-      return new RawUpdate(json.path("update_id").asLong(), lane(json), json.toString());
+      return new RawUpdate(telegramId(), lane(json), json.toString());
     }
   }
 

@@ -19,6 +19,10 @@ final class SendErrors {
   private static final List<String> CLOSED =
       List.of("chat not found", "have no rights to send", "not enough rights", "topic_closed");
 
+  /// Of 400: the message to edit is not there.
+  private static final List<String> GONE =
+      List.of("message to edit not found", "message can't be edited", "message_id_invalid");
+
   private SendErrors() {}
 
   static SendResult read(TelegramApiException error) {
@@ -30,20 +34,40 @@ final class SendErrors {
   private static SendResult refused(TelegramApiRequestException error) {
     int code = Optional.ofNullable(error.getErrorCode()).orElse(0);
     String told = told(error);
-    String lower = told.toLowerCase(Locale.ROOT);
     return switch (code) {
       case 429 -> new SendResult.Later(retryAfter(error), told);
       case 403 -> new SendResult.ChatClosed(told);
-      case 400 ->
-          lower.contains("message is not modified")
-              ? new SendResult.Unneeded()
-              : CLOSED.stream().anyMatch(lower::contains)
-                  ? new SendResult.ChatClosed(told)
-                  : new SendResult.Refused(told);
+      case 400 -> badRequest(error, told);
       // The library gives 0 for answers that are no JSON: a proxy's error page.
       case 0, 500, 502, 503, 504 -> new SendResult.Later(SERVER_TROUBLE, code + " " + told);
       default -> new SendResult.Refused(code + " " + told);
     };
+  }
+
+  private static SendResult badRequest(TelegramApiRequestException error, String told) {
+    String lower = told.toLowerCase(Locale.ROOT);
+    if (lower.contains("message is not modified")) {
+      return new SendResult.Unneeded();
+    }
+    return upgradedTo(error)
+        .<SendResult>map(chat -> new SendResult.Upgraded(chat, told))
+        .orElseGet(
+            () ->
+                CLOSED.stream().anyMatch(lower::contains)
+                    ? new SendResult.ChatClosed(told)
+                    : new SendResult.Refused(told));
+  }
+
+  /// Whether a message could not be edited because it is there no more, or too old for that.
+  static boolean isGone(TelegramApiRequestException error) {
+    String lower = told(error).toLowerCase(Locale.ROOT);
+    return GONE.stream().anyMatch(lower::contains);
+  }
+
+  /// The supergroup that a basic group has become.
+  static Optional<Long> upgradedTo(TelegramApiRequestException error) {
+    return Optional.ofNullable(error.getParameters())
+        .flatMap(parameters -> Optional.ofNullable(parameters.getMigrateToChatId()));
   }
 
   static String told(TelegramApiRequestException error) {

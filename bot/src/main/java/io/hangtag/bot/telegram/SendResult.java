@@ -18,6 +18,9 @@ public sealed interface SendResult {
   /// No answer came: it may be in the chat or not.
   record Uncertain(String error) implements SendResult {}
 
+  /// The basic group has become this supergroup.
+  record Upgraded(long telegramChatId, String error) implements SendResult {}
+
   /// The bot cannot write in this chat any more.
   record ChatClosed(String error) implements SendResult {}
 

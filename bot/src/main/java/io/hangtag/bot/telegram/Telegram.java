@@ -1,8 +1,9 @@
 package io.hangtag.bot.telegram;
 
 import io.hangtag.bot.chat.Button;
-import io.hangtag.bot.chat.Incoming.Presence;
 import io.hangtag.bot.chat.Outgoing;
+import io.hangtag.bot.chat.Reply;
+import io.hangtag.bot.chat.inline.InlineAnswer;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
@@ -44,12 +45,17 @@ public final class Telegram implements AutoCloseable {
   /// 404 where it does not even look like a token.
   private static final Set<Integer> UNKNOWN_TOKEN = Set.of(401, 404);
 
+  /// An answer to an inline question that takes longer is given up.
+  private static final Duration LONGEST_INLINE_ANSWER = Duration.ofMillis(1_500);
+
   private final OkHttpClient http;
   private final TelegramClient client;
+  private final TelegramClient impatient;
 
-  private Telegram(OkHttpClient http, TelegramClient client) {
+  private Telegram(OkHttpClient http, TelegramClient client, TelegramClient impatient) {
     this.http = http;
     this.client = client;
+    this.impatient = impatient;
   }
 
   /// Makes ready; asks nothing yet.
@@ -61,8 +67,12 @@ public final class Telegram implements AutoCloseable {
             // It would silently send a message again whose answer was lost.
             .retryOnConnectionFailure(false)
             .build();
+    OkHttpClient brief = http.newBuilder().callTimeout(LONGEST_INLINE_ANSWER).build();
+    String token = account.token().value();
     return new Telegram(
-        http, new OkHttpTelegramClient(http, account.token().value(), account.url()));
+        http,
+        new OkHttpTelegramClient(http, token, account.url()),
+        new OkHttpTelegramClient(brief, token, account.url()));
   }
 
   /// Sends a message or edits one.
@@ -70,6 +80,12 @@ public final class Telegram implements AutoCloseable {
     try {
       return give(telegramChatId, message, "HTML");
     } catch (TelegramApiRequestException e) {
+      if (message.edits() != null && message.replyTo() != null && SendErrors.isGone(e)) {
+        return send(
+            telegramChatId,
+            new Outgoing(
+                message.html(), message.buttons(), message.threadId(), message.replyTo(), null));
+      }
       if (!SendErrors.told(e).toLowerCase(Locale.ROOT).contains("can't parse entities")) {
         return SendErrors.read(e);
       }
@@ -143,7 +159,48 @@ public final class Telegram implements AutoCloseable {
   }
 
   private static InlineKeyboardButton button(Button button) {
-    return InlineKeyboardButton.builder().text(button.label()).callbackData(button.data()).build();
+    return button.inlineText() == null
+        ? InlineKeyboardButton.builder().text(button.label()).callbackData(button.data()).build()
+        : InlineKeyboardButton.builder()
+            .text(button.label())
+            .switchInlineQueryCurrentChat(button.inlineText())
+            .build();
+  }
+
+  /// Answers an inline question, within a second and a half or not at all.
+  public void answerInline(InlineAnswer answer) {
+    try {
+      Boolean _ = impatient.execute(InlineArticles.of(answer));
+    } catch (TelegramApiException e) {
+      SendResult result = SendErrors.read(e);
+      boolean pictures =
+          answer.results().stream().anyMatch(offered -> offered.thumbnailUrl() != null);
+      if (result instanceof SendResult.Refused(String told)
+          && pictures
+          && !told.contains("query is too old")) {
+        log.error("An inline answer is given again without pictures: {}", told);
+        answerInline(answer.withoutThumbnails());
+      } else {
+        log.warn("An inline question was not answered: {}", result);
+      }
+    }
+  }
+
+  /// Gives a message that was sent inline new words. Best effort.
+  public void editInline(String inlineMessageId, Reply reply) {
+    try {
+      Serializable _ =
+          client.execute(
+              EditMessageText.builder()
+                  .inlineMessageId(inlineMessageId)
+                  .text(reply.html())
+                  .parseMode("HTML")
+                  .linkPreviewOptions(noPreview())
+                  .replyMarkup(keyboard(reply.buttons()))
+                  .build());
+    } catch (TelegramApiException e) {
+      log.warn("A message sent inline keeps its words: {}", SendErrors.read(e));
+    }
   }
 
   /// Answers a press on a button, which ends the waiting that people see. Best effort: the press
@@ -171,7 +228,10 @@ public final class Telegram implements AutoCloseable {
     try {
       User me = client.execute(new GetMe());
       return new BotIdentity(
-          me.getId(), me.getUserName(), Boolean.TRUE.equals(me.getCanReadAllGroupMessages()));
+          me.getId(),
+          me.getUserName(),
+          Boolean.TRUE.equals(me.getCanReadAllGroupMessages()),
+          Boolean.TRUE.equals(me.getSupportInlineQueries()));
     } catch (TelegramApiException e) {
       if (e instanceof TelegramApiRequestException refused
           && UNKNOWN_TOKEN.contains(Optional.ofNullable(refused.getErrorCode()).orElse(0))) {
@@ -181,17 +241,23 @@ public final class Telegram implements AutoCloseable {
     }
   }
 
-  /// Whether a person is in a group; nothing if that cannot be known now.
-  public Optional<Boolean> isMember(long telegramChatId, long telegramUserId) {
+  /// Whether a person is in a group.
+  public Standing standing(long telegramChatId, long telegramUserId) {
     try {
       ChatMember member =
           client.execute(
               GetChatMember.builder().chatId(telegramChatId).userId(telegramUserId).build());
-      return Optional.of(UpdateReader.presence(member) == Presence.IN);
+      return new Standing.Found(UpdateReader.presence(member));
     } catch (TelegramApiException e) {
-      log.warn("Membership cannot be checked: {}", SendErrors.read(e));
-      return Optional.empty();
+      return e instanceof TelegramApiRequestException refused
+          ? SendErrors.upgradedTo(refused).<Standing>map(Standing.Upgraded::new).orElse(unknown(e))
+          : unknown(e);
     }
+  }
+
+  private static Standing unknown(TelegramApiException e) {
+    log.warn("Membership cannot be checked: {}", SendErrors.read(e));
+    return new Standing.Unknown();
   }
 
   /// Sets the commands that Telegram offers while people type.

@@ -2,11 +2,14 @@ package io.hangtag.bot.telegram;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hangtag.bot.chat.Incoming;
 import io.hangtag.bot.chat.Incoming.Presence;
 import io.hangtag.bot.chat.Message.ChatName;
+import io.hangtag.bot.chat.inline.InlineQuestion;
 import io.hangtag.core.team.Person;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +26,15 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
 public final class UpdateReader {
   /// The kinds of update that are understood here; Telegram is asked for these only.
   static final List<String> KINDS =
-      List.of("message", "callback_query", "my_chat_member", "chat_member");
+      List.of(
+          "message",
+          "edited_message",
+          "channel_post",
+          "edited_channel_post",
+          "callback_query",
+          "inline_query",
+          "my_chat_member",
+          "chat_member");
 
   private static final Set<String> PRESENT = Set.of("creator", "administrator", "member");
 
@@ -46,6 +57,15 @@ public final class UpdateReader {
     }
     if (update.getMessage() != null) {
       return message(update.getMessage());
+    }
+    if (update.getEditedMessage() != null) {
+      return List.of(edited(update.getEditedMessage()));
+    }
+    if (update.getChannelPost() != null) {
+      return message(update.getChannelPost());
+    }
+    if (update.getEditedChannelPost() != null) {
+      return List.of(edited(update.getEditedChannelPost()));
     }
     if (update.getCallbackQuery() != null) {
       return press(update.getCallbackQuery()).<List<Incoming>>map(List::of).orElse(List.of());
@@ -85,10 +105,20 @@ public final class UpdateReader {
       message.getNewChatMembers().stream()
           .filter(user -> !user.getIsBot())
           .forEach(user -> happened.add(moved(chat, user, Presence.IN)));
+    } else if (message.getMigrateToChatId() != null) {
+      happened.add(new Incoming.Upgraded(chat.telegramId(), message.getMigrateToChatId()));
+    } else if (message.getMigrateFromChatId() != null) {
+      happened.add(new Incoming.Upgraded(message.getMigrateFromChatId(), chat.telegramId()));
     } else {
       happened.add(new Incoming.Posted(MessageReader.read(message)));
     }
     return happened;
+  }
+
+  private static Incoming edited(Message message) {
+    long sent = message.getDate();
+    long edited = Optional.ofNullable(message.getEditDate()).orElse(message.getDate());
+    return new Incoming.Edited(MessageReader.read(message), Duration.ofSeconds(edited - sent));
   }
 
   private static Incoming moved(ChatName chat, User user, Presence presence) {
@@ -96,7 +126,31 @@ public final class UpdateReader {
     return new Incoming.MemberMoved(chat, person, presence);
   }
 
+  /// The inline question that an update brings; nothing if it brings none.
+  static Optional<InlineQuestion> inlineQuestion(JsonNode update) {
+    try {
+      return Optional.ofNullable(JSON.treeToValue(update, Update.class).getInlineQuery())
+          .map(
+              asked ->
+                  new InlineQuestion(
+                      asked.getId(),
+                      MessageReader.person(asked.getFrom()),
+                      asked.getQuery(),
+                      Optional.ofNullable(asked.getOffset()).orElse("")));
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+
   private static Optional<Incoming> press(CallbackQuery press) {
+    if (press.getInlineMessageId() != null) {
+      return Optional.of(
+          new Incoming.PressedInline(
+              press.getId(),
+              MessageReader.person(press.getFrom()),
+              press.getInlineMessageId(),
+              Optional.ofNullable(press.getData()).orElse("")));
+    }
     if (press.getMessage() == null || press.getMessage().getChat() == null) {
       return Optional.empty();
     }

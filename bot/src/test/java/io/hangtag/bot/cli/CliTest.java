@@ -119,7 +119,8 @@ final class CliTest {
             "Invalid value for option '--source': must be one of shopify, printify, not"
                 + " 'etsy'.");
     assertThat(Shell.on(db).run("link", "ad").err())
-        .startsWith("Unmatched argument at index 1: 'ad' (add, remove, list, bulk, undo).");
+        .startsWith(
+            "Unmatched argument at index 1: 'ad' (add, set, remove, confirm, list, bulk, undo).");
   }
 
   @ParameterizedTest

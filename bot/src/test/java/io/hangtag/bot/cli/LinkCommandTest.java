@@ -157,6 +157,144 @@ final class LinkCommandTest {
     assertThat(idsIn(json("link list --media 1 --type suggested"))).isEmpty();
   }
 
+  @Test
+  void changes_what_is_said_of_a_link() {
+    String _ = json("link add 1 901 --source shopify --note left --campaign C7");
+
+    assertThat(
+            json(
+                "link set 1 --type mentioned --campaign C8 --utm source=instagram"
+                    + " --metadata {\"shoot\":3}"))
+        .isEqualTo(
+            "{\"outcome\":\"changed\",\"link\":"
+                + PLAIN_LINK
+                    .replace("featured", "mentioned")
+                    .replace(
+                        "\"note\":null,\"campaign\":null", "\"note\":\"left\",\"campaign\":\"C8\"")
+                    .replace(
+                        "\"utm\":null,\"metadata\":null",
+                        "\"utm\":{\"source\":\"instagram\"},\"metadata\":{\"shoot\": 3}")
+                + "}\n");
+    assertThat(json("link set 1 --campaign C8")).startsWith("{\"outcome\":\"unchanged\"");
+    assertThat(json("link undo 2")).isEqualTo("{\"undone\":1}\n");
+    assertThat(json("link list --media 1"))
+        .contains("\"type\":\"featured\"", "\"note\":\"left\",\"campaign\":\"C7\",\"utm\":null");
+  }
+
+  @Test
+  void takes_away_what_was_said_of_a_link() {
+    String _ =
+        json(
+            "link add 1 901 --source shopify --note left --campaign C7 --utm source=tiktok"
+                + " --metadata {}");
+
+    Ran ran =
+        Shell.on(db)
+            .run(
+                "link",
+                "set",
+                "1",
+                "--note",
+                "",
+                "--campaign=",
+                "--utm",
+                "",
+                "--metadata",
+                "",
+                "--json");
+
+    assertThat(ran.out()).isEqualTo("{\"outcome\":\"changed\",\"link\":" + PLAIN_LINK + "}\n");
+  }
+
+  @Test
+  void links_with_nothing_said_where_nothing_is_given() {
+    Ran ran =
+        Shell.on(db)
+            .run(
+                "link",
+                "add",
+                "1",
+                "901",
+                "--source",
+                "shopify",
+                "--note",
+                "",
+                "--campaign",
+                "",
+                "--utm",
+                "",
+                "--metadata",
+                "",
+                "--json");
+
+    assertThat(ran.out()).isEqualTo("{\"outcome\":\"linked\",\"link\":" + PLAIN_LINK + "}\n");
+  }
+
+  @Test
+  void tells_people_what_was_changed() {
+    String _ = json("link add 1 901 --source shopify");
+
+    assertThat(run("link set 1 --type mentioned").out())
+        .isEqualTo(
+            "Changed link 1: Blue Hoodie in media 1, mentioned. To take it back: hangtag link undo"
+                + " 2\n");
+    assertThat(run("link set 1 --type mentioned").out())
+        .isEqualTo(
+            "Nothing changed, it was so already: link 1: Blue Hoodie in media 1, mentioned.\n");
+  }
+
+  @Test
+  void asks_what_to_change() {
+    String _ = json("link add 1 901 --source shopify");
+
+    Ran ran = run("link set 1 --json");
+
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.out()).startsWith("{\"error\":{\"code\":\"usage\",");
+    assertThat(ran.err()).startsWith("Nothing to change: one of --type, --note");
+  }
+
+  @Test
+  void changes_nothing_of_a_removed_link() {
+    String _ = json("link add 1 901 --source shopify");
+    String _ = json("link remove 1 --ended");
+    String before = json("link list --media 1 --history");
+
+    assertThat(run("link set 1 --note late --json"))
+        .isEqualTo(
+            new Ran(
+                1,
+                "{\"error\":{\"code\":\"removed_link\",\"message\":\"Link 1 was removed"
+                    + " (ended).\"}}\n",
+                "Link 1 was removed (ended).\n"));
+    assertThat(run("link confirm 1 --json").out()).contains("removed_link");
+    assertThat(json("link list --media 1 --history")).isEqualTo(before);
+  }
+
+  @Test
+  void confirms_a_suggestion() {
+    shop.suggestion(1, 1);
+    shop.suggestion(2, 1);
+
+    assertThat(run("link confirm 1").out())
+        .isEqualTo(
+            "Confirmed link 1: Blue Hoodie in media 1, featured. To take it back: hangtag link undo"
+                + " 1\n");
+    assertThat(json("link confirm 2 --type background"))
+        .startsWith("{\"outcome\":\"confirmed\",\"link\":{\"id\":2,")
+        .contains(
+            "\"type\":\"background\",\"confirmed\":true,\"confidence\":0.80,"
+                + "\"reason\":\"caption_words\"");
+    assertThat(json("link confirm 2"))
+        .startsWith("{\"outcome\":\"already_confirmed\"")
+        .contains("\"type\":\"background\"");
+    assertThat(run("link confirm 2").out())
+        .isEqualTo("Confirmed already: link 2: Blue Hoodie in media 2, background.\n");
+    assertThat(json("link undo 2")).isEqualTo("{\"undone\":1}\n");
+    assertThat(idsIn(json("link list --product 901 --source shopify --type suggested")))
+        .containsExactly("2");
+  }
+
   private static List<String> idsIn(String json) {
     return Pattern.compile("\\{\"id\":(\\d+)")
         .matcher(json)
@@ -224,7 +362,44 @@ final class LinkCommandTest {
   }
 
   @Test
+  void says_what_would_come_of_many_and_does_none_of_it() {
+    String _ = json("link add 1 901 --source shopify");
+    String _ = json("link add 2 901 --source shopify --type mentioned");
+    String before = json("link list --product 901 --source shopify --history");
+
+    String dry = json("link bulk --media 1,2,3,99 --product 901 --source shopify --dry-run");
+
+    assertThat(dry)
+        .isEqualTo(
+            "{\"matched\":4,\"linked\":1,\"already_linked\":1,\"retyped\":1,"
+                + "\"failed\":[{\"media_id\":99,\"reason\":\"unknown_media\"}],\"batch\":null}\n");
+    assertThat(json("link list --product 901 --source shopify --history")).isEqualTo(before);
+    assertThat(json("link bulk --media 1,2,3,99 --product 901 --source shopify"))
+        .startsWith(dry.substring(0, dry.indexOf("null")));
+  }
+
+  @Test
+  void tells_people_that_nothing_was_changed() {
+    assertThat(run("link bulk --tag beach --product HD-1 --source shopify --dry-run").out())
+        .isEqualTo(
+            """
+            Product: Blue Hoodie
+            MATCHED  LINKED  ALREADY LINKED  RETYPED  FAILED
+                  2       2               0        0       0
+            Nothing was changed; this is what would happen.
+            """);
+    String _ = json("link bulk --tag beach --product HD-1 --source shopify");
+    assertThat(run("link bulk --tag beach --product HD-1 --source shopify").out())
+        .endsWith("Nothing was changed.\n");
+  }
+
+  @Test
   void has_no_batch_where_nothing_changed() {
+    String _ = json("link add 1 901 --source shopify");
+    assertThat(json("link bulk --media 1 --product 901 --source shopify"))
+        .isEqualTo(
+            "{\"matched\":1,\"linked\":0,\"already_linked\":1,\"retyped\":0,\"failed\":[],"
+                + "\"batch\":null}\n");
     assertThat(json("link bulk --tag nothing --product 901 --source shopify"))
         .isEqualTo(
             "{\"matched\":0,\"linked\":0,\"already_linked\":0,\"retyped\":0,\"failed\":[],"
@@ -254,6 +429,8 @@ final class LinkCommandTest {
           link list --product kettle --source shopify    | unknown_product
           link bulk --tag x --product kettle --source shopify | unknown_product
           link remove 99                                 | unknown_link
+          link set 99 --note x                           | unknown_link
+          link confirm 99                                | unknown_link
           link undo 99                                   | unknown_batch
           """)
   void refuses_what_is_not_there(String command, String code) {

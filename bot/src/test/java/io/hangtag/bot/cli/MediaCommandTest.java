@@ -95,6 +95,30 @@ final class MediaCommandTest {
   }
 
   @Test
+  void changes_what_is_said_of_media() {
+    Ran ran =
+        Shell.on(db)
+                    .run(
+                        "media",
+                        "set",
+                        "1",
+                        "--tags",
+                        "red, blue",
+                        "--title",
+                        "Mug",
+                        "--category",
+                        "")
+                    .code()
+                == 0
+            ? Shell.on(db).run("media", "set", "1", "--json")
+            : new Ran(1, "", "");
+
+    assertThat(ran.out())
+        .contains("\"category\":null,\"tags\":[\"red\",\"blue\"],\"title\":\"Mug\"");
+    assertThat(Shell.on(db).run("media", "set", "99", "--title", "x").code()).isEqualTo(1);
+  }
+
+  @Test
   void does_not_know_other_media() {
     Ran ran = Shell.on(db).run("media", "show", "99", "--json");
 

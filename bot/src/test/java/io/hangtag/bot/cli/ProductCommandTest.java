@@ -6,6 +6,8 @@ import io.hangtag.db.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class ProductCommandTest {
   @RegisterExtension static final TestDatabase db = new TestDatabase();
@@ -29,7 +31,7 @@ final class ProductCommandTest {
             "\\{\"products\":\\[\\{\"id\":1,\"product_source\":\"shopify\",\"product_id\":\"901\","
                 + "\"handle\":\"blue-hoodie\",\"product_title\":\"Blue Hoodie\",\"sku\":\"HD-1\","
                 + "\"price\":\"19.90\",\"currency\":\"EUR\",\"status\":\"active\","
-                + "\"match\":\"exact_sku\",\"score\":[0-9.]+}],\"total\":1}\n");
+                + "\"match\":\"exact_sku\",\"score\":[0-9.]+}],\"total\":1,\"corrected_to\":null}\n");
   }
 
   @Test
@@ -61,10 +63,50 @@ final class ProductCommandTest {
   }
 
   @Test
+  void says_what_a_word_was_corrected_to() {
+    shop.countWords();
+
+    String out = Shell.on(db).run("product", "search", "hodie", "--json").out();
+
+    assertThat(out)
+        .contains("\"match\":\"corrected\"")
+        .endsWith("\"total\":2,\"corrected_to\":\"hoodie\"}\n");
+    assertThat(Shell.on(db).run("product", "search", "hodie").out())
+        .startsWith("Showing results for hoodie.\nID ")
+        .contains("corrected");
+  }
+
+  @Test
+  void corrects_nothing_where_only_what_was_written_is_wanted() {
+    shop.countWords();
+    shop.product("903", "cup", "Cup", "CUP-1234");
+
+    assertThat(Shell.on(db).run("product", "search", "hodie", "--exactly").out())
+        .isEqualTo("No products found.\n");
+    assertThat(Shell.on(db).run("product", "search", "SKU:CUP-1243", "--exactly").out())
+        .isEqualTo("No products found.\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UP-123, sku_part",
+    "red zeppelin, some_words",
+    "CUP-1243, close_sku",
+    "q, recent",
+  })
+  void says_how_what_is_only_similar_was_found(String query, String match) {
+    shop.product("903", "cup", "Cup", "CUP-1234");
+
+    assertThat(Shell.on(db).run("product", "search", query, "--json").out())
+        .contains("\"match\":\"" + match + "\"")
+        .endsWith("\"corrected_to\":null}\n");
+  }
+
+  @Test
   void finds_nothing() {
     assertThat(Shell.on(db).run("product", "search", "kettle").out())
         .isEqualTo("No products found.\n");
     assertThat(Shell.on(db).run("product", "search", "kettle", "--json").out())
-        .isEqualTo("{\"products\":[],\"total\":0}\n");
+        .isEqualTo("{\"products\":[],\"total\":0,\"corrected_to\":null}\n");
   }
 }

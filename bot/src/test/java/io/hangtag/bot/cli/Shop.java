@@ -60,6 +60,24 @@ final class Shop {
         tags.toArray(String[]::new));
   }
 
+  /// A suggested link in workspace 1.
+  void suggestion(long media, long product) {
+    run(
+        "insert into media_product_links (workspace_id, media_item_id, product_id, link_type,"
+            + " is_confirmed, confidence_score, suggestion_reason, linked_at)"
+            + " values (1, ?, ?, 'suggested', false, 0.80, 'caption_words', now())",
+        media,
+        product);
+  }
+
+  /// Counts the words of workspace 1's products, as an import does.
+  void countWords() {
+    run("delete from catalogue_words where workspace_id = 1");
+    run(
+        "insert into catalogue_words (workspace_id, word, products)"
+            + " select 1, word, products from count_words(1)");
+  }
+
   void run(String statement, @Nullable Object... values) {
     int _ = database.dsl().execute(statement, values);
   }

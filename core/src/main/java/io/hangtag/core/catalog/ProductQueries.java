@@ -4,6 +4,7 @@ import static io.hangtag.db.schema.Tables.PRODUCTS;
 import static io.hangtag.db.schema.Tables.PRODUCT_ALIASES;
 import static io.hangtag.db.schema.Tables.PRODUCT_VARIANTS;
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.function;
@@ -22,6 +23,7 @@ import io.hangtag.core.team.WorkspaceId;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -49,8 +51,22 @@ final class ProductQueries {
     return db.select(product(firstSku()))
         .from(PRODUCTS)
         .where(isThere(workspace))
-        .and(PRODUCTS.ID.eq(product.value()))
+        .and(PRODUCTS.ID.eq(coalesce(field(mergedInto(workspace, product)), val(product.value()))))
         .fetchOptional(Record1::value1);
+  }
+
+  Optional<ProductId> standIn(WorkspaceId workspace, ProductId product) {
+    return db.fetchOptional(mergedInto(workspace, product))
+        .map(Record1::value1)
+        .map(ProductId::new);
+  }
+
+  private static Select<Record1<Long>> mergedInto(WorkspaceId workspace, ProductId product) {
+    io.hangtag.db.schema.tables.Products merged = PRODUCTS.as("merged");
+    return select(merged.MERGED_INTO)
+        .from(merged)
+        .where(merged.WORKSPACE_ID.eq(workspace.value()))
+        .and(merged.ID.eq(product.value()));
   }
 
   /// Also those that were deleted; by id.
@@ -61,6 +77,16 @@ final class ProductQueries {
         .and(PRODUCTS.ID.eq(any(products.stream().map(ProductId::value).toArray(Long[]::new))))
         .orderBy(PRODUCTS.ID)
         .fetch(Record1::value1);
+  }
+
+  Map<ProductId, String> imageUrls(WorkspaceId workspace, Collection<ProductId> products) {
+    return db.select(PRODUCTS.ID.convertFrom(ProductId::new), PRODUCTS.IMAGE_URL)
+        .from(PRODUCTS)
+        .where(PRODUCTS.WORKSPACE_ID.eq(workspace.value()))
+        .and(PRODUCTS.ID.eq(any(products.stream().map(ProductId::value).toArray(Long[]::new))))
+        .and(PRODUCTS.IMAGE_URL.isNotNull())
+        .fetch()
+        .intoMap(Record2::value1, Record2::value2);
   }
 
   /// By id.

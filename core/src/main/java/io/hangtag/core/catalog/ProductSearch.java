@@ -1,39 +1,169 @@
 package io.hangtag.core.catalog;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.hangtag.core.team.WorkspaceId;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import org.jooq.DSLContext;
 
 /// Finds products by name or SKU, the best first.
 ///
 /// Any text may be asked; one without letters or digits finds nothing, of a very long one the
-/// beginning counts. `SKU:` in front looks at SKUs and barcodes only. Safe for use by many threads.
+/// beginning counts. A blank one, or one letter, gives what the team linked lately. `SKU:` in front
+/// looks at SKUs and barcodes only. Words that no product has are corrected where the text itself
+/// finds little; a text that is exactly a SKU or barcode finds nothing that only resembles it.
+/// Answers are kept for a few seconds, and not beyond a change of the catalogue. Safe for use by
+/// many threads.
 public final class ProductSearch {
+  private static final Duration KEPT = Duration.ofSeconds(20);
+  private static final int MAX_KEPT_HITS = 20_000;
+  private static final int MAX_KEPT_WORDS = 500_000;
+  private static final int MAX_RECENT = 50;
+  private static final int MAX_SIMILAR_SKUS = 200;
+
   private final ProductSearchQueries queries;
+  private final LexiconQueries words;
+  private final Cache<Asked, SearchResult> answers =
+      Caffeine.newBuilder()
+          .maximumWeight(MAX_KEPT_HITS)
+          .weigher((Asked _, SearchResult found) -> found.hits().size() + 1)
+          .expireAfterWrite(KEPT)
+          .build();
+  private final Cache<Catalogue, Lexicon> lexicons =
+      Caffeine.newBuilder()
+          .maximumWeight(MAX_KEPT_WORDS)
+          .weigher((Catalogue _, Lexicon lexicon) -> lexicon.size() + 1)
+          .build();
 
   public ProductSearch(DSLContext db) {
     this.queries = new ProductSearchQueries(db);
+    this.words = new LexiconQueries(db);
   }
 
   /// What a team's catalogue has for these words: `offset` hits skipped, at most `limit` given.
   public SearchResult search(WorkspaceId workspace, String query, int offset, int limit) {
-    if (offset < 0 || limit < 0) {
-      throw new IllegalArgumentException(
-          "offset and limit must be at least 0, not %d and %d".formatted(offset, limit));
-    }
-    return queries.search(
-        ProductTierQueries.of(workspace), SearchText.of(query), new Page(offset, limit));
+    return answer(workspace, query, Spelling.CORRECTED, page(offset, limit));
+  }
+
+  /// As [#search], but no word is corrected and no SKU is only close.
+  public SearchResult searchExactly(WorkspaceId workspace, String query, int offset, int limit) {
+    return answer(workspace, query, Spelling.AS_WRITTEN, page(offset, limit));
   }
 
   /// Which of these products the words match, the best first.
   public SearchResult searchAmong(
       WorkspaceId workspace, String query, Collection<ProductId> products) {
-    return queries.search(
+    Catalogue catalogue = new Catalogue(workspace, words.catalogVersion(workspace));
+    return find(
+        catalogue,
         ProductTierQueries.among(workspace, products),
         SearchText.of(query),
-        new Page(0, products.size()));
+        new Terms(Spelling.CORRECTED, new Page(0, products.size())));
+  }
+
+  private static Page page(int offset, int limit) {
+    if (offset < 0 || limit < 0) {
+      throw new IllegalArgumentException(
+          "offset and limit must be at least 0, not %d and %d".formatted(offset, limit));
+    }
+    return new Page(offset, limit);
+  }
+
+  private SearchResult answer(WorkspaceId workspace, String query, Spelling spelling, Page page) {
+    SearchText text = SearchText.of(query);
+    Terms terms = new Terms(spelling, page);
+    Asked asked = new Asked(new Catalogue(workspace, words.catalogVersion(workspace)), text, terms);
+    SearchResult kept = answers.getIfPresent(asked);
+    if (kept != null) {
+      return kept;
+    }
+    SearchResult found =
+        find(asked.catalogue(), ProductTierQueries.of(workspace), text, asked.terms());
+    answers.put(asked, found);
+    return found;
+  }
+
+  private SearchResult find(
+      Catalogue catalogue, ProductTierQueries tiers, SearchText text, Terms terms) {
+    SearchTiers found = new SearchTiers(tiers, terms.page());
+    // One letter begins half of all words: it tells less than what the team works with.
+    if (text.isBlank() || text.isLetter()) {
+      found.add(queries.recent(tiers, MAX_RECENT));
+      return found.result();
+    }
+    found.add((rest, page) -> queries.search(rest, text, page));
+    if (!found.hasExactSku()) {
+      addLaterTiers(catalogue, text, terms, found);
+    }
+    return found.result();
+  }
+
+  private void addLaterTiers(Catalogue catalogue, SearchText text, Terms terms, SearchTiers found) {
+    found.add((rest, page) -> queries.skuParts(rest, text, page));
+    SearchText spelled = text;
+    if (terms.spelling() == Spelling.CORRECTED && !found.isFull() && text.words() != null) {
+      spelled = corrected(catalogue, text, found);
+    }
+    int before = found.total();
+    addSomeWords(found, spelled.separateWords());
+    if (!spelled.equals(text) && found.total() > before) {
+      found.correctTo(spelled.sku());
+    }
+    if (terms.spelling() == Spelling.CORRECTED && !found.isFull() && text.mayBeSku()) {
+      addCloseSkus(catalogue, text, found);
+    }
+  }
+
+  /// The text that counts from here on.
+  private SearchText corrected(Catalogue catalogue, SearchText text, SearchTiers found) {
+    Lexicon lexicon = lexicons.get(catalogue, it -> words.lexicon(it.workspace()));
+    return lexicon
+        .correct(words.fold(text.sku()))
+        .map(
+            words -> {
+              SearchText corrected = SearchText.of(words);
+              found.addCorrected(words, (rest, page) -> queries.search(rest, corrected, page));
+              return corrected;
+            })
+        .orElse(text);
+  }
+
+  private void addSomeWords(SearchTiers found, List<String> separate) {
+    if (separate.size() > 2) {
+      found.add((rest, page) -> queries.mostWords(rest, separate, page));
+    }
+    if (separate.size() > 1) {
+      found.add((rest, page) -> queries.anyWords(rest, separate, page));
+    }
+  }
+
+  private void addCloseSkus(Catalogue catalogue, SearchText text, SearchTiers found) {
+    String folded = queries.foldedSku(text);
+    if (folded.isEmpty()) {
+      return;
+    }
+    List<String> similar =
+        SkuGuess.mayHaveTwoSlips(folded)
+            ? queries.similarSkus(catalogue.workspace(), folded, MAX_SIMILAR_SKUS)
+            : List.of();
+    SkuGuess guess = SkuGuess.of(folded, similar);
+    found.add((rest, page) -> queries.closeSkus(rest, guess, page));
   }
 
   /// Which of all hits to give.
   record Page(int offset, int limit) {}
+
+  private enum Spelling {
+    CORRECTED,
+    AS_WRITTEN
+  }
+
+  private record Terms(Spelling spelling, Page page) {}
+
+  /// A team's products as they were.
+  private record Catalogue(WorkspaceId workspace, long version) {}
+
+  private record Asked(Catalogue catalogue, SearchText text, Terms terms) {}
 }

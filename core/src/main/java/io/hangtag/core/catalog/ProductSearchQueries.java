@@ -1,10 +1,12 @@
 package io.hangtag.core.catalog;
 
 import static io.hangtag.core.catalog.ProductQueries.firstSku;
+import static io.hangtag.core.catalog.ProductQueries.foldSku;
 import static io.hangtag.core.catalog.ProductQueries.product;
 import static io.hangtag.core.catalog.ProductTierQueries.ACTIVE;
 import static io.hangtag.core.catalog.ProductTierQueries.ALL_WORDS;
 import static io.hangtag.core.catalog.ProductTierQueries.ASKED;
+import static io.hangtag.core.catalog.ProductTierQueries.BEGUN_SKUS;
 import static io.hangtag.core.catalog.ProductTierQueries.DIRECT;
 import static io.hangtag.core.catalog.ProductTierQueries.PRODUCT;
 import static io.hangtag.core.catalog.ProductTierQueries.SCORE;
@@ -13,30 +15,50 @@ import static io.hangtag.core.catalog.ProductTierQueries.TIER;
 import static io.hangtag.core.catalog.ProductTierQueries.TITLE_LENGTH;
 import static io.hangtag.core.catalog.ProductTierQueries.TITLE_PREFIX;
 import static io.hangtag.core.catalog.ProductTierQueries.TITLE_WORDS;
+import static io.hangtag.db.schema.Tables.MEDIA_PRODUCT_LINKS;
 import static io.hangtag.db.schema.Tables.PRODUCTS;
+import static io.hangtag.db.schema.Tables.PRODUCT_VARIANTS;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.falseCondition;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.val;
 
 import io.hangtag.core.catalog.SearchResult.Hit;
 import io.hangtag.core.catalog.SearchResult.Tier;
+import io.hangtag.core.team.WorkspaceId;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import org.jooq.CommonTableExpression;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.OrderField;
+import org.jooq.Record1;
 import org.jooq.Record3;
 import org.jooq.Record6;
 import org.jooq.Select;
+import org.jooq.Table;
 
 /// The statement that ranks what [ProductTierQueries] find.
 final class ProductSearchQueries {
   private static final Name HITS = name("hits");
+  private static final int RECENT_LINKS = 500;
+  private static final Field<Long> LINKED_PRODUCT = field(name("linked_product_id"), Long.class);
+  private static final Field<BigDecimal> LINKED = field(name("linked"), BigDecimal.class);
   private static final List<OrderField<?>> BEST_FIRST =
-      List.of(TIER, ACTIVE.desc(), SCORE.desc(), TITLE_LENGTH, PRODUCT);
+      List.of(TIER, ACTIVE.desc(), SCORE.desc(), LINKED.desc(), TITLE_LENGTH, PRODUCT);
 
   private final DSLContext db;
 
@@ -44,26 +66,163 @@ final class ProductSearchQueries {
     this.db = db;
   }
 
+  /// In the first six tiers.
   SearchResult search(ProductTierQueries tiers, SearchText text, ProductSearch.Page page) {
-    return db.with(ASKED.as(ProductTierQueries.asked(text)))
-        .with(DIRECT.as(tiers.direct()))
-        .with(TITLE_WORDS.as(tiers.titleWords()))
-        .with(TITLE_PREFIX.as(tiers.titlePrefix()))
-        .with(ALL_WORDS.as(tiers.allWords()))
-        .with(
-            HITS.as(
-                tiers
-                    .directHits()
-                    .unionAll(hitsOf(TITLE_WORDS))
-                    .unionAll(hitsOf(TITLE_PREFIX))
-                    .unionAll(hitsOf(ALL_WORDS))))
+    List<CommonTableExpression<?>> parts =
+        List.of(
+            ASKED.as(ProductTierQueries.asked(text)),
+            DIRECT.as(tiers.direct()),
+            BEGUN_SKUS.as(tiers.begunSkus()),
+            TITLE_WORDS.as(tiers.titleWords()),
+            TITLE_PREFIX.as(tiers.titlePrefix()),
+            ALL_WORDS.as(tiers.allWords()));
+    return ranked(
+        tiers,
+        parts,
+        tiers
+            .directHits()
+            .unionAll(tiers.begunSkuHits())
+            .unionAll(hitsOf(TITLE_WORDS))
+            .unionAll(hitsOf(TITLE_PREFIX))
+            .unionAll(hitsOf(ALL_WORDS)),
+        page);
+  }
+
+  SearchResult skuParts(ProductTierQueries tiers, SearchText text, ProductSearch.Page page) {
+    return ranked(
+        tiers,
+        List.of(
+            ASKED.as(ProductTierQueries.asked(text)),
+            DIRECT.as(new LaterTierQueries(tiers).skuParts())),
+        tiers.directHits(),
+        page);
+  }
+
+  SearchResult mostWords(ProductTierQueries tiers, List<String> words, ProductSearch.Page page) {
+    return someWords(tiers, "most_words", words, page);
+  }
+
+  SearchResult anyWords(ProductTierQueries tiers, List<String> words, ProductSearch.Page page) {
+    return someWords(tiers, "any_words", words, page);
+  }
+
+  private SearchResult someWords(
+      ProductTierQueries tiers, String function, List<String> words, ProductSearch.Page page) {
+    return ranked(
+        tiers,
+        List.of(DIRECT.as(nothing())),
+        new LaterTierQueries(tiers).someWords(function, words),
+        page);
+  }
+
+  SearchResult closeSkus(ProductTierQueries tiers, SkuGuess guess, ProductSearch.Page page) {
+    Select<?> close =
+        new LaterTierQueries(tiers).closeSkus(guess.shape(), guess.oneSlip(), guess.twoSlips());
+    return ranked(tiers, List.of(DIRECT.as(close)), tiers.directHits(), page);
+  }
+
+  private static Select<Record1<Long>> nothing() {
+    return select(inline(0L).as(PRODUCT)).where(falseCondition());
+  }
+
+  private SearchResult ranked(
+      ProductTierQueries tiers,
+      List<CommonTableExpression<?>> parts,
+      Select<Record6<Long, Integer, Boolean, Double, Integer, String>> found,
+      ProductSearch.Page page) {
+    Select<?> best =
+        select(PRODUCT, TIER, ACTIVE, SCORE, TITLE_LENGTH, SKU)
+            .distinctOn(PRODUCT)
+            .from(found.asTable("found"))
+            .orderBy(PRODUCT, TIER, SCORE.desc());
+    List<CommonTableExpression<?>> all = new ArrayList<>(parts);
+    all.add(HITS.as(best));
+    return db.with(all)
         .select(
             multiset(hits(tiers, page)).convertFrom(hits -> hits.map(mapping(Hit::new))),
             count(),
+            count().filterWhere(TIER.le(Tier.ALL_WORDS.number())),
             count().filterWhere(TIER.eq(Tier.EXACT_SKU.number())),
-            count().filterWhere(TIER.eq(Tier.EXACT_TITLE.number())))
+            count().filterWhere(TIER.eq(Tier.EXACT_TITLE.number())),
+            inline((String) null))
         .from(table(HITS))
         .fetchSingle(mapping(SearchResult::new));
+  }
+
+  /// What a team linked lately and often, then what is new.
+  /// What was linked lately and often, then what came in last.
+  List<Hit> recent(ProductTierQueries tiers, int max) {
+    Field<Long> candidate = field(name("candidate"), Long.class);
+    Table<?> candidates =
+        select(LINKED_PRODUCT.as(candidate), LINKED)
+            .from(recentLinks(tiers.workspace()))
+            .unionAll(
+                select(PRODUCTS.ID, inline(BigDecimal.ZERO))
+                    .from(PRODUCTS)
+                    .where(tiers.isSearched())
+                    .orderBy(PRODUCTS.ID.desc())
+                    .limit(max))
+            .asTable("candidates");
+    return db.select(
+            product(firstSku()),
+            inline(Tier.RECENT.number()).convertFrom(Tier::numbered),
+            inline(0.0))
+        .from(PRODUCTS)
+        .join(
+            select(candidate, max(LINKED).as(LINKED))
+                .from(candidates)
+                .groupBy(candidate)
+                .asTable("recent"))
+        .on(PRODUCTS.ID.eq(candidate))
+        .where(tiers.isSearched())
+        .orderBy(
+            PRODUCTS.STATUS.eq(inline(ProductStatus.ACTIVE.code())).desc(),
+            LINKED.desc(),
+            PRODUCTS.ID.desc())
+        .limit(max)
+        .fetch(mapping(Hit::new));
+  }
+
+  private static Table<?> recentLinks(WorkspaceId workspace) {
+    Field<Integer> place = field(name("place"), Integer.class);
+    return select(
+            field(name("product_id"), Long.class).as(LINKED_PRODUCT),
+            sum(inline(1.0).div(place.plus(10))).as(LINKED))
+        .from(
+            select(
+                    MEDIA_PRODUCT_LINKS.PRODUCT_ID,
+                    rowNumber()
+                        .over()
+                        .orderBy(
+                            MEDIA_PRODUCT_LINKS.LINKED_AT.desc(), MEDIA_PRODUCT_LINKS.ID.desc())
+                        .as(place))
+                .from(MEDIA_PRODUCT_LINKS)
+                .where(MEDIA_PRODUCT_LINKS.WORKSPACE_ID.eq(workspace.value()))
+                .and(MEDIA_PRODUCT_LINKS.UNLINKED_AT.isNull())
+                .orderBy(MEDIA_PRODUCT_LINKS.LINKED_AT.desc(), MEDIA_PRODUCT_LINKS.ID.desc())
+                .limit(RECENT_LINKS)
+                .asTable("lately"))
+        .groupBy(field(name("product_id"), Long.class))
+        .asTable("recent_links");
+  }
+
+  /// The folded SKU, and those in the catalogue that look a little like it.
+  String foldedSku(SearchText text) {
+    return db.select(coalesce(foldSku(val(text.sku())), inline(""))).fetchSingle().value1();
+  }
+
+  /// The most similar first.
+  List<String> similarSkus(WorkspaceId workspace, String folded, int max) {
+    return db.select(PRODUCT_VARIANTS.SKU_FOLDED)
+        .from(PRODUCT_VARIANTS)
+        .where(PRODUCT_VARIANTS.WORKSPACE_ID.eq(workspace.value()))
+        .and(condition("{0} % {1}", PRODUCT_VARIANTS.SKU_FOLDED, val(folded)))
+        .orderBy(
+            field("similarity({0}, {1})", Double.class, PRODUCT_VARIANTS.SKU_FOLDED, val(folded))
+                .desc(),
+            PRODUCT_VARIANTS.ID)
+        .limit(max)
+        .fetch(PRODUCT_VARIANTS.SKU_FOLDED);
   }
 
   private static Select<Record6<Long, Integer, Boolean, Double, Integer, String>> hitsOf(
@@ -75,9 +234,24 @@ final class ProductSearchQueries {
       ProductTierQueries tiers, ProductSearch.Page page) {
     return select(product(coalesce(SKU, firstSku())), TIER.convertFrom(Tier::numbered), SCORE)
         .from(
-            select(PRODUCT, TIER, ACTIVE, SCORE, TITLE_LENGTH, SKU)
+            select(
+                    PRODUCT,
+                    TIER,
+                    ACTIVE,
+                    SCORE,
+                    coalesce(LINKED, inline(BigDecimal.ZERO)).as(LINKED),
+                    TITLE_LENGTH,
+                    SKU)
                 .from(table(HITS))
-                .orderBy(BEST_FIRST)
+                .leftJoin(recentLinks(tiers.workspace()))
+                .on(PRODUCT.eq(LINKED_PRODUCT))
+                .orderBy(
+                    TIER,
+                    ACTIVE.desc(),
+                    SCORE.desc(),
+                    coalesce(LINKED, inline(BigDecimal.ZERO)).desc(),
+                    TITLE_LENGTH,
+                    PRODUCT)
                 .offset(page.offset())
                 .limit(page.limit())
                 .asTable("page"))

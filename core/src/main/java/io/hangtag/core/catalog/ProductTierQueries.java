@@ -5,11 +5,13 @@ import static io.hangtag.core.catalog.ProductQueries.foldSku;
 import static io.hangtag.core.catalog.ProductQueries.isThere;
 import static io.hangtag.db.schema.Tables.PRODUCTS;
 import static io.hangtag.db.schema.Tables.PRODUCT_VARIANTS;
+import static org.jooq.impl.DSL.all;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.charLength;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.function;
 import static org.jooq.impl.DSL.inline;
@@ -17,6 +19,7 @@ import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
@@ -39,6 +42,7 @@ import org.jooq.impl.SQLDataType;
 final class ProductTierQueries {
   static final Name ASKED = name("asked");
   static final Name DIRECT = name("direct");
+  static final Name BEGUN_SKUS = name("begun_skus");
   static final Name TITLE_WORDS = name("title_words");
   static final Name TITLE_PREFIX = name("title_prefix");
   static final Name ALL_WORDS = name("all_words");
@@ -54,11 +58,11 @@ final class ProductTierQueries {
 
   // So that a search for what half of a large catalogue is called takes no longer than others.
   private static final int MAX_SKU_HITS = 1_000;
-  private static final int MAX_WORD_HITS = 5_000;
+  private static final int MAX_WORD_HITS = 1_500;
   // "57+" and "57-" are both exactly "57"; who writes the plus means the first.
   private static final double FOLDED_SKU_SCORE = 0.9;
 
-  private static final Field<String> ASKED_SKU = asked("sku", String.class);
+  static final Field<String> ASKED_SKU = asked("sku", String.class);
   private static final Field<String> ASKED_SKU_PREFIX = asked("sku_prefix", String.class);
   private static final Field<String> ASKED_AS_WRITTEN = asked("as_written", String.class);
   private static final Field<String> ASKED_NAME = asked("name", String.class);
@@ -66,10 +70,22 @@ final class ProductTierQueries {
   private static final Field<Object> ASKED_BEGUN = asked("begun_words", Object.class);
   private static final Field<Object> ASKED_LOOKUP = asked("begun_words_lookup", Object.class);
 
+  private final WorkspaceId workspace;
   private final Condition searchedProduct;
   private final Condition searchedVariant;
 
-  private ProductTierQueries(Condition searchedProduct, Condition searchedVariant) {
+  /// The same, without these products.
+  ProductTierQueries without(Collection<ProductId> found) {
+    Long[] ids = found.stream().map(ProductId::value).toArray(Long[]::new);
+    return new ProductTierQueries(
+        workspace,
+        searchedProduct.and(PRODUCTS.ID.ne(all(ids))),
+        searchedVariant.and(PRODUCT_VARIANTS.PRODUCT_ID.ne(all(ids))));
+  }
+
+  private ProductTierQueries(
+      WorkspaceId workspace, Condition searchedProduct, Condition searchedVariant) {
+    this.workspace = workspace;
     this.searchedProduct = searchedProduct;
     this.searchedVariant = searchedVariant;
   }
@@ -88,6 +104,7 @@ final class ProductTierQueries {
   private static ProductTierQueries of(
       WorkspaceId workspace, Condition product, Condition variant) {
     return new ProductTierQueries(
+        workspace,
         isThere(workspace).and(product),
         PRODUCT_VARIANTS.WORKSPACE_ID.eq(workspace.value()).and(variant));
   }
@@ -106,15 +123,29 @@ final class ProductTierQueries {
         function("begun_words_lookup", Object.class, words).as("begun_words_lookup"));
   }
 
+  WorkspaceId workspace() {
+    return workspace;
+  }
+
   Condition isSearched() {
     return searchedProduct;
   }
 
   /// By SKU, barcode, title or handle: each product once, at its best.
   Select<?> direct() {
+    return bestOf(exactSku().unionAll(exactTitle()));
+  }
+
+  /// By the beginning of a SKU. What is letters only and a word of titles is meant as a word: then
+  /// the SKUs come after the words.
+  Select<?> begunSkus() {
+    return bestOf(skuPrefix());
+  }
+
+  static Select<?> bestOf(Select<Record6<Long, Integer, Double, String, Integer, Long>> found) {
     return select(PRODUCT, TIER, SCORE, SKU)
         .distinctOn(PRODUCT)
-        .from(exactSku().unionAll(exactTitle()).unionAll(skuPrefix()).asTable("found"))
+        .from(found.asTable("found"))
         .orderBy(PRODUCT, TIER, SCORE.desc(), POSITION, VARIANT);
   }
 
@@ -133,7 +164,7 @@ final class ProductTierQueries {
         share(ASKED_SKU_PREFIX, PRODUCT_VARIANTS.SKU_FOLDED));
   }
 
-  private Select<Record6<Long, Integer, Double, String, Integer, Long>> bySku(
+  Select<Record6<Long, Integer, Double, String, Integer, Long>> bySku(
       Tier tier, Condition found, Field<Double> score) {
     return select(
             PRODUCT_VARIANTS.PRODUCT_ID.as(PRODUCT),
@@ -162,14 +193,26 @@ final class ProductTierQueries {
   }
 
   Select<Record6<Long, Integer, Boolean, Double, Integer, String>> directHits() {
+    return hitsOfSkus(DIRECT, TIER);
+  }
+
+  Select<Record6<Long, Integer, Boolean, Double, Integer, String>> begunSkuHits() {
+    Condition meantAsWords =
+        condition("{0} !~ '[0-9]'", ASKED_SKU).and(exists(selectOne().from(table(TITLE_WORDS))));
+    return hitsOfSkus(
+        BEGUN_SKUS, when(meantAsWords, inline(Tier.SKU_PART.number())).otherwise(TIER));
+  }
+
+  private Select<Record6<Long, Integer, Boolean, Double, Integer, String>> hitsOfSkus(
+      Name found, Field<Integer> tier) {
     return select(
             PRODUCT,
-            TIER,
+            tier.as(TIER),
             isActive().as(ACTIVE),
             SCORE,
             charLength(PRODUCTS.TITLE).as(TITLE_LENGTH),
             SKU)
-        .from(table(DIRECT))
+        .from(table(found))
         .join(PRODUCTS)
         .on(PRODUCTS.ID.eq(PRODUCT))
         .where(searchedProduct);
@@ -202,7 +245,7 @@ final class ProductTierQueries {
         inline(MAX_WORD_HITS).minus(countOf(TITLE_WORDS)).minus(countOf(TITLE_PREFIX)));
   }
 
-  private Select<Record6<Long, Integer, Boolean, Double, Integer, String>> byWords(
+  Select<Record6<Long, Integer, Boolean, Double, Integer, String>> byWords(
       Tier tier, Condition found, Field<Double> score, Field<Integer> max) {
     return select(
             PRODUCTS.ID.as(PRODUCT),
@@ -230,7 +273,7 @@ final class ProductTierQueries {
     return field(PRODUCTS.STATUS.eq(inline(ProductStatus.ACTIVE.code())));
   }
 
-  private static Condition matches(Field<?> words, Field<?> query) {
+  static Condition matches(Field<?> words, Field<?> query) {
     return condition("{0} @@ {1}", words, query);
   }
 
@@ -250,16 +293,16 @@ final class ProductTierQueries {
   }
 
   /// How much of `whole` a text as long as `part` is.
-  private static Field<Double> share(Field<String> part, Field<String> whole) {
+  static Field<Double> share(Field<String> part, Field<String> whole) {
     return rounded("least(1.0::float8, char_length({0})::float8 / char_length({1}))", part, whole);
   }
 
-  private static Field<Double> textRank(Field<?> words, Field<?> query) {
+  static Field<Double> textRank(Field<?> words, Field<?> query) {
     return rounded("ts_rank({0}, {1}, 1)::float8", words, query);
   }
 
   // Coarse, so that the shorter title wins where nothing else speaks for one.
-  private static Field<Double> rounded(String number, Field<?>... parts) {
+  static Field<Double> rounded(String number, Field<?>... parts) {
     return field("round(" + number + " * 1000) / 1000", Double.class, parts);
   }
 }

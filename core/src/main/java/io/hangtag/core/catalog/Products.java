@@ -23,15 +23,26 @@ public final class Products {
     this.queries = new ProductQueries(db);
   }
 
-  /// The product with Hangtag's own number, unless it was deleted.
+  /// The product with Hangtag's own number, or the one that it turned out to be, unless that was
+  /// deleted.
   public Optional<Product> find(WorkspaceId workspace, ProductId product) {
     return queries.findProduct(workspace, product);
+  }
+
+  /// The number of the product that this one turned out to be; mostly its own.
+  public ProductId standIn(WorkspaceId workspace, ProductId product) {
+    return queries.standIn(workspace, product).orElse(product);
   }
 
   /// Products by number, also those that were deleted since: links and history still name them.
   public Map<ProductId, Product> byId(WorkspaceId workspace, Collection<ProductId> products) {
     return queries.productsWithIds(workspace, products).stream()
         .collect(Collectors.toUnmodifiableMap(Product::id, Function.identity()));
+  }
+
+  /// Where pictures of these products are, of those that have one.
+  public Map<ProductId, String> imageUrls(WorkspaceId workspace, Collection<ProductId> products) {
+    return queries.imageUrls(workspace, products);
   }
 
   /// The product that `reference` names on the command line: the source's product id, else its

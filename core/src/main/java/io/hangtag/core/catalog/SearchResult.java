@@ -3,15 +3,25 @@ package io.hangtag.core.catalog;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What a search found.
 ///
 /// @param hits best first, without repeats: one page of them
-/// @param total of all hits, also those beyond the page; exact while words find at most 5,000 and a
+/// @param total of all hits, also those beyond the page; exact while words find at most 1,500 and a
 ///     beginning of SKUs at most 1,000 (more are neither counted nor ranked)
+/// @param sure how many of all are in the tiers up to [Tier#ALL_WORDS]
 /// @param exactSkus how many of all are [Tier#EXACT_SKU]
 /// @param exactTitles how many of all are [Tier#EXACT_TITLE]
-public record SearchResult(List<Hit> hits, int total, int exactSkus, int exactTitles) {
+/// @param correction what the text was corrected to, in lower case; null if nothing was found by
+///     that
+public record SearchResult(
+    List<Hit> hits,
+    int total,
+    int sure,
+    int exactSkus,
+    int exactTitles,
+    @Nullable String correction) {
   public SearchResult {
     hits = List.copyOf(hits);
   }
@@ -29,7 +39,17 @@ public record SearchResult(List<Hit> hits, int total, int exactSkus, int exactTi
     SKU_PREFIX(3),
     TITLE_WORDS(4),
     TITLE_PREFIX(5),
-    ALL_WORDS(6);
+    ALL_WORDS(6),
+    /// Part of a SKU.
+    SKU_PART(7),
+    /// In any of the tiers before, of what the text was corrected to.
+    CORRECTED(8),
+    /// Some of the words.
+    SOME_WORDS(9),
+    /// A SKU that differs in one or two characters: to be shown as "close to".
+    CLOSE_SKU(10),
+    /// Not found at all: one letter says nothing, so it is what the team linked lately.
+    RECENT(11);
 
     private final int number;
 
@@ -46,16 +66,24 @@ public record SearchResult(List<Hit> hits, int total, int exactSkus, int exactTi
       return Arrays.stream(values())
           .filter(tier -> tier.number == number)
           .findFirst()
-          .orElseThrow(() -> new IllegalArgumentException("number must be 1 to 6, not " + number));
+          .orElseThrow(() -> new IllegalArgumentException("number must be 1 to 11, not " + number));
     }
   }
 
-  /// The product that is meant beyond doubt: the only hit, or the only one that is exactly the SKU
-  /// (or barcode), or else the only one whose title or handle it is. Empty also where a later page
-  /// does not have it.
+  /// What the text was corrected to, if products were found by that.
+  public Optional<String> correctedTo() {
+    return Optional.ofNullable(correction);
+  }
+
+  /// The product that is meant beyond doubt: the only hit up to [Tier#ALL_WORDS], or the only one
+  /// that is exactly the SKU (or barcode), or else the only one whose title or handle it is. Empty
+  /// also where a later page does not have it.
   public Optional<Product> clearMatch() {
-    if (total == 1) {
-      return hits.stream().map(Hit::product).findFirst();
+    if (sure == 1) {
+      return hits.stream()
+          .filter(hit -> hit.tier().compareTo(Tier.ALL_WORDS) <= 0)
+          .map(Hit::product)
+          .findFirst();
     }
     if (exactSkus == 1) {
       return firstOf(Tier.EXACT_SKU);

@@ -1,5 +1,7 @@
 package io.hangtag.core.catalog;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,33 @@ record SearchText(String sku, @Nullable String words) {
     return skuOnly.matches()
         ? new SearchText(skuOnly.group(1).strip(), null)
         : new SearchText(text, text);
+  }
+
+  /// The words between blanks, the first eight.
+  List<String> separateWords() {
+    return words == null
+        ? List.of()
+        : Arrays.stream(words.strip().split("\\s+"))
+            .filter(word -> !word.isEmpty())
+            .limit(8)
+            .toList();
+  }
+
+  boolean isBlank() {
+    return words != null && words.isBlank();
+  }
+
+  /// Whether it is one letter (or digit) of a script in which one alone is no word.
+  boolean isLetter() {
+    return words != null
+        && words.codePointCount(0, words.length()) == 1
+        && Character.isLetterOrDigit(words.codePointAt(0))
+        && !Character.isIdeographic(words.codePointAt(0));
+  }
+
+  /// Whether it may be a mistyped SKU: has a digit, or was said to be one.
+  boolean mayBeSku() {
+    return words == null || words.codePoints().anyMatch(Character::isDigit);
   }
 
   /// Without what PostgreSQL cannot hold: NUL and halves of surrogate pairs.

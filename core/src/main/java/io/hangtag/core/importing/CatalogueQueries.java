@@ -4,13 +4,15 @@ import static io.hangtag.core.importing.GivenRowQueries.anyOf;
 import static io.hangtag.db.schema.Tables.PRODUCTS;
 import static io.hangtag.db.schema.Tables.PRODUCT_ALIASES;
 import static io.hangtag.db.schema.Tables.WORKSPACES;
-import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.function;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.nullif;
+import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.when;
 import static org.jooq.impl.SQLDataType.BIGINT;
 import static org.jooq.impl.SQLDataType.BLOB;
 import static org.jooq.impl.SQLDataType.CLOB;
@@ -29,6 +31,9 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Record2;
+import org.jooq.SelectField;
 import org.jspecify.annotations.Nullable;
 
 /// Reads and writes one team's products for an import, many rows a statement.
@@ -37,6 +42,17 @@ final class CatalogueQueries {
   private static final Field<ProductId> PRODUCT = PRODUCTS.ID.convertFrom(ProductId::new);
   private static final Field<String> FINGERPRINT =
       PRODUCTS.IMPORT_HASH.convertFrom(HexFormat.of()::formatHex);
+
+  /// Of a row of PRODUCTS beside its alias of Shopify, if it has one.
+  private static final SelectField<KnownProduct> KNOWN =
+      row(
+              PRODUCT,
+              PRODUCTS.HANDLE,
+              PRODUCT_ALIASES.EXTERNAL_ID,
+              FINGERPRINT,
+              PRODUCTS.DELETED_AT,
+              PRODUCTS.SHOPIFY_TELLS)
+          .mapping(KnownProduct::new);
 
   private final DSLContext db;
   private final long workspace;
@@ -79,19 +95,17 @@ final class CatalogueQueries {
 
   /// Those of these handles that are known, also of deleted products.
   Map<String, KnownProduct> productsByHandle(Collection<String> handles) {
-    return db.select(
-            PRODUCT, PRODUCTS.HANDLE, PRODUCT_ALIASES.EXTERNAL_ID, FINGERPRINT, PRODUCTS.DELETED_AT)
+    return db.select(PRODUCTS.HANDLE, KNOWN)
         .from(PRODUCTS)
         .leftJoin(PRODUCT_ALIASES)
         .on(isShopifyAliasOfProduct())
         .where(PRODUCTS.WORKSPACE_ID.eq(workspace), anyOf(PRODUCTS.HANDLE, CLOB, handles))
-        .fetchMap(PRODUCTS.HANDLE, mapping(KnownProduct::new));
+        .fetchMap(Record2::value1, Record2::value2);
   }
 
   /// Those of these ids that are known, also of deleted products.
   Map<String, KnownProduct> productsByShopifyId(Collection<String> ids) {
-    return db.select(
-            PRODUCT, PRODUCTS.HANDLE, PRODUCT_ALIASES.EXTERNAL_ID, FINGERPRINT, PRODUCTS.DELETED_AT)
+    return db.select(PRODUCT_ALIASES.EXTERNAL_ID, KNOWN)
         .from(PRODUCT_ALIASES)
         .join(PRODUCTS)
         .on(isShopifyAliasOfProduct())
@@ -99,7 +113,17 @@ final class CatalogueQueries {
             PRODUCT_ALIASES.WORKSPACE_ID.eq(workspace),
             PRODUCT_ALIASES.SOURCE.eq(SHOPIFY),
             anyOf(PRODUCT_ALIASES.EXTERNAL_ID, CLOB, ids))
-        .fetchMap(PRODUCT_ALIASES.EXTERNAL_ID, mapping(KnownProduct::new));
+        .fetchMap(Record2::value1, Record2::value2);
+  }
+
+  /// The product with Hangtag's own number, also a deleted one.
+  Optional<KnownProduct> product(ProductId product) {
+    return db.select(KNOWN)
+        .from(PRODUCTS)
+        .leftJoin(PRODUCT_ALIASES)
+        .on(isShopifyAliasOfProduct())
+        .where(PRODUCTS.WORKSPACE_ID.eq(workspace), PRODUCTS.ID.eq(product.value()))
+        .fetchOptional(Record1::value1);
   }
 
   private static Condition isShopifyAliasOfProduct() {
@@ -110,7 +134,7 @@ final class CatalogueQueries {
         .and(PRODUCT_ALIASES.SOURCE.eq(SHOPIFY));
   }
 
-  private static List<Long> values(Collection<ProductId> products) {
+  static List<Long> values(Collection<ProductId> products) {
     return products.stream().map(ProductId::value).toList();
   }
 
@@ -139,6 +163,9 @@ final class CatalogueQueries {
             PRODUCTS.MIN_PRICE_MINOR,
             PRODUCTS.MAX_PRICE_MINOR,
             PRODUCTS.CURRENCY,
+            PRODUCTS.SHOPIFY_TELLS_TAGS,
+            PRODUCTS.SHOPIFY_TELLS_IMAGE,
+            PRODUCTS.SHOPIFY_TELLS_PRICE,
             PRODUCTS.IMPORT_HASH,
             PRODUCTS.CREATED_AT,
             PRODUCTS.UPDATED_AT)
@@ -155,6 +182,9 @@ final class CatalogueQueries {
                     given.minPrice,
                     given.maxPrice,
                     val(currency.getCurrencyCode()),
+                    field(given.tags().isNotNull()),
+                    field(given.imageUrl.isNotNull()),
+                    field(given.minPrice.isNotNull()),
                     given.hash(),
                     val(now),
                     val(now))
@@ -173,11 +203,25 @@ final class CatalogueQueries {
         .set(PRODUCTS.PRODUCT_TYPE, coalesce(given.productType, PRODUCTS.PRODUCT_TYPE))
         .set(PRODUCTS.VENDOR, coalesce(given.vendor, PRODUCTS.VENDOR))
         .set(PRODUCTS.TAGS, coalesce(given.tags(), PRODUCTS.TAGS))
-        .set(PRODUCTS.STATUS, coalesce(given.status, PRODUCTS.STATUS))
+        .set(
+            PRODUCTS.STATUS,
+            coalesce(
+                given.status,
+                when(PRODUCTS.SHOPIFY_TELLS, PRODUCTS.STATUS).otherwise(inline("active"))))
         .set(PRODUCTS.IMAGE_URL, nullif(coalesce(given.imageUrl, PRODUCTS.IMAGE_URL), inline("")))
         .set(PRODUCTS.MIN_PRICE_MINOR, coalesce(given.minPrice, PRODUCTS.MIN_PRICE_MINOR))
         .set(PRODUCTS.MAX_PRICE_MINOR, coalesce(given.maxPrice, PRODUCTS.MAX_PRICE_MINOR))
         .set(PRODUCTS.CURRENCY, currency.getCurrencyCode())
+        .set(PRODUCTS.SHOPIFY_TELLS, true)
+        .set(
+            PRODUCTS.SHOPIFY_TELLS_TAGS,
+            field(PRODUCTS.SHOPIFY_TELLS_TAGS.isTrue().or(given.tags().isNotNull())))
+        .set(
+            PRODUCTS.SHOPIFY_TELLS_IMAGE,
+            field(PRODUCTS.SHOPIFY_TELLS_IMAGE.isTrue().or(given.imageUrl.isNotNull())))
+        .set(
+            PRODUCTS.SHOPIFY_TELLS_PRICE,
+            field(PRODUCTS.SHOPIFY_TELLS_PRICE.isTrue().or(given.minPrice.isNotNull())))
         .set(PRODUCTS.IMPORT_HASH, given.hash())
         .set(PRODUCTS.UPDATED_AT, now)
         .setNull(PRODUCTS.DELETED_AT)
@@ -213,12 +257,14 @@ final class CatalogueQueries {
   /// @param shopifyId null if not learnt yet
   /// @param fingerprint of what the last import said, hexadecimal
   /// @param deletedAt null if it is in the catalogue
+  /// @param shopifyTells whether a Shopify export had it, or only Printify spoke of it
   record KnownProduct(
       ProductId id,
       @Nullable String handle,
       @Nullable String shopifyId,
       String fingerprint,
-      @Nullable Instant deletedAt) {}
+      @Nullable Instant deletedAt,
+      boolean shopifyTells) {}
 
   /// What is to be stored of a product.
   ///

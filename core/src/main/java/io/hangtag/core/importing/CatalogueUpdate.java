@@ -24,35 +24,22 @@ final class CatalogueUpdate {
 
   private final CatalogueQueries queries;
   private final VariantQueries variants;
+  private final ProductMerging merging;
+  private final PrintifyFilling filling;
+  private final ImportTally tally;
   private final Currency currency;
   private final Instant now;
   private int created;
-  private int updated;
-  private int unchanged;
   private int nextStatisticsAfter = FIRST_STATISTICS_AFTER;
 
-  CatalogueUpdate(
-      CatalogueQueries queries, VariantQueries variants, Currency currency, Instant now) {
-    this.queries = queries;
-    this.variants = variants;
-    this.currency = currency;
-    this.now = now;
-  }
-
-  int created() {
-    return created;
-  }
-
-  int updated() {
-    return updated;
-  }
-
-  int unchanged() {
-    return unchanged;
-  }
-
-  boolean hasChanges() {
-    return created + updated > 0;
+  CatalogueUpdate(Catalogue catalogue, ImportTally tally) {
+    this.queries = catalogue.queries();
+    this.variants = catalogue.variants();
+    this.merging = catalogue.merging();
+    this.filling = catalogue.filling();
+    this.tally = tally;
+    this.currency = catalogue.currency();
+    this.now = catalogue.now();
   }
 
   /// Stores products of which no two have the same handle or id.
@@ -65,18 +52,35 @@ final class CatalogueUpdate {
     List<Content> changed = new ArrayList<>();
     List<Content> fresh = new ArrayList<>();
     for (ExportedProduct product : products) {
-      Optional<KnownProduct> target = known.target(product);
-      known.formerHolder(product, target).ifPresent(renamed::add);
+      Optional<KnownProduct> named = known.target(product);
+      Optional<KnownProduct> holder = known.formerHolder(product, named);
+      Optional<KnownProduct> target = named.map(it -> withoutTwin(it, holder));
+      holder
+          .filter(it -> target.isEmpty() || it.shopifyId() != null)
+          .map(KnownProduct::id)
+          .ifPresent(renamed::add);
       String fingerprint = Fingerprint.of(product, currency);
       if (target.isEmpty()) {
         fresh.add(new Content(null, product, fingerprint));
       } else if (isJust(target.get(), product, fingerprint)) {
-        unchanged++;
+        tally.unchanged(1);
       } else {
         changed.add(new Content(target.get().id(), product, fingerprint));
       }
     }
     store(renamed, changed, fresh);
+  }
+
+  /// Who has the handle without having an id of its own is the product itself, met by another name.
+  private KnownProduct withoutTwin(KnownProduct named, Optional<KnownProduct> holder) {
+    return holder
+        .filter(it -> it.shopifyId() == null)
+        .map(
+            it ->
+                it.shopifyTells() && !named.shopifyTells()
+                    ? merging.merge(it, named)
+                    : merging.merge(named, it))
+        .orElse(named);
   }
 
   private Known known(Collection<ExportedProduct> products) {
@@ -112,8 +116,10 @@ final class CatalogueUpdate {
     }
     storeAliases(stored);
     new VariantUpdate(variants).store(stored, known);
+    filling.fill(known);
     created += fresh.size();
-    updated += changed.size();
+    tally.created(fresh.size());
+    tally.updated(changed.size());
     if (created >= nextStatisticsAfter) {
       queries.refreshStatistics();
       nextStatisticsAfter = created * 4;
@@ -149,10 +155,9 @@ final class CatalogueUpdate {
     }
 
     /// Who has the product's handle and is not the product.
-    Optional<ProductId> formerHolder(ExportedProduct product, Optional<KnownProduct> target) {
+    Optional<KnownProduct> formerHolder(ExportedProduct product, Optional<KnownProduct> target) {
       return Optional.ofNullable(byHandle.get(product.handle()))
-          .map(KnownProduct::id)
-          .filter(holder -> target.filter(it -> it.id().equals(holder)).isEmpty());
+          .filter(holder -> target.filter(it -> it.id().equals(holder.id())).isEmpty());
     }
   }
 }

@@ -1,9 +1,12 @@
 package io.hangtag.core.importing;
 
+import io.hangtag.core.catalog.CatalogueWords;
+import io.hangtag.core.linking.Linking;
 import io.hangtag.core.team.WorkspaceId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Currency;
 import org.jooq.DSLContext;
@@ -14,10 +17,14 @@ import org.jooq.DSLContext;
 /// Safe for use by many threads: imports of one team wait for each other.
 public final class ProductImport {
   private final DSLContext db;
+  private final Linking linking;
+  private final CatalogueWords words;
   private final InstantSource clock;
 
-  public ProductImport(DSLContext db, InstantSource clock) {
+  public ProductImport(DSLContext db, Linking linking, CatalogueWords words, InstantSource clock) {
     this.db = db;
+    this.linking = linking;
+    this.words = words;
     this.clock = clock;
   }
 
@@ -28,28 +35,73 @@ public final class ProductImport {
   /// @throws RefusedFileException if the file is no such export
   /// @throws UncheckedIOException if it cannot be read
   public ImportReport importShopify(WorkspaceId workspace, InputStream file, Progress progress) {
-    return db.transactionResult(() -> readShopify(workspace, file, progress));
+    return importing(
+        workspace,
+        new ImportTally(progress),
+        (catalogue, tally) -> {
+          ProductIntake intake = new ProductIntake(new CatalogueUpdate(catalogue, tally), tally);
+          read(ExportText.open(file), catalogue.currency(), intake);
+          return intake.finish();
+        });
   }
 
-  private ImportReport readShopify(WorkspaceId workspace, InputStream file, Progress progress) {
+  /// Reads the products of a Printify shop as its API gives them: pages of a list, one after the
+  /// other, or single products; also packed by gzip. What was published to Shopify becomes one
+  /// product with its twin there, in whichever order they come, and Shopify's words go first.
+  ///
+  /// @throws RefusedFileException if the file is no such export
+  /// @throws UncheckedIOException if it cannot be read
+  public ImportReport importPrintify(WorkspaceId workspace, InputStream file, Progress progress) {
+    return importing(
+        workspace,
+        new ImportTally(progress),
+        (catalogue, tally) -> {
+          PrintifyUpdate update =
+              new PrintifyUpdate(catalogue, new PrintifyQueries(db, workspace), tally);
+          new PrintifyJson(ExportText.open(file), catalogue.currency(), tally).read(update);
+          return tally.report(update.variants());
+        });
+  }
+
+  private ImportReport importing(WorkspaceId workspace, ImportTally tally, Reading reading) {
+    return db.transactionResult(
+        () -> {
+          Catalogue catalogue = catalogue(workspace);
+          ImportReport report = read(reading, catalogue, tally);
+          if (tally.hasChanges()) {
+            catalogue.queries().raiseCatalogVersion();
+            words.recount(workspace);
+          }
+          // Last of all, for nobody else can link while this waits for its end.
+          if (!catalogue.merging().merged().isEmpty()) {
+            linking.merge(workspace, catalogue.merging().merged());
+          }
+          return report;
+        });
+  }
+
+  private Catalogue catalogue(WorkspaceId workspace) {
     CatalogueQueries queries = new CatalogueQueries(db, workspace);
     Currency currency =
         queries
             .lockWorkspace()
             .orElseThrow(() -> new IllegalArgumentException("no workspace " + workspace));
-    VariantQueries variants = new VariantQueries(db, workspace);
-    CatalogueUpdate catalogue = new CatalogueUpdate(queries, variants, currency, clock.instant());
-    ProductIntake intake = new ProductIntake(catalogue, progress);
+    Instant now = clock.instant();
+    return new Catalogue(
+        queries,
+        new VariantQueries(db, workspace),
+        new ProductMerging(new ProductMergeQueries(db, workspace), now),
+        new PrintifyFilling(new PrintifyFillQueries(db, workspace)),
+        currency,
+        now);
+  }
+
+  private static ImportReport read(Reading reading, Catalogue catalogue, ImportTally tally) {
     try {
-      read(ExportText.open(file), currency, intake);
+      return reading.read(catalogue, tally);
     } catch (IOException e) {
       throw new UncheckedIOException("The file cannot be read", e);
     }
-    ImportReport report = intake.finish();
-    if (catalogue.hasChanges()) {
-      queries.raiseCatalogVersion();
-    }
-    return report;
   }
 
   private static void read(ExportText text, Currency currency, ProductIntake intake)
@@ -65,5 +117,9 @@ public final class ProductImport {
     } else {
       new ShopifyCsv(text, currency, intake).read();
     }
+  }
+
+  private interface Reading {
+    ImportReport read(Catalogue catalogue, ImportTally tally) throws IOException;
   }
 }

@@ -3,6 +3,7 @@ package io.hangtag.core.importing;
 import static io.hangtag.core.importing.GivenRowQueries.anyOf;
 import static io.hangtag.db.schema.Tables.PRODUCT_VARIANTS;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.nullif;
 import static org.jooq.impl.DSL.select;
@@ -34,10 +35,15 @@ final class VariantQueries {
     this.workspace = workspace.value();
   }
 
-  /// The variants of these products.
+  /// The variants of these products, in their order.
   Map<ProductId, List<KnownVariant>> variantsOf(Collection<ProductId> products) {
     return db.select(
-            PRODUCT, PRODUCT_VARIANTS.ID, PRODUCT_VARIANTS.TITLE, PRODUCT_VARIANTS.SHOPIFY_ID)
+            PRODUCT,
+            PRODUCT_VARIANTS.ID,
+            PRODUCT_VARIANTS.TITLE,
+            PRODUCT_VARIANTS.SKU,
+            PRODUCT_VARIANTS.SHOPIFY_ID,
+            PRODUCT_VARIANTS.SHOPIFY_TELLS)
         .from(PRODUCT_VARIANTS)
         .where(
             PRODUCT_VARIANTS.WORKSPACE_ID.eq(workspace),
@@ -45,13 +51,16 @@ final class VariantQueries {
                 PRODUCT_VARIANTS.PRODUCT_ID,
                 BIGINT,
                 products.stream().map(ProductId::value).toList()))
+        .orderBy(PRODUCT, PRODUCT_VARIANTS.POSITION, PRODUCT_VARIANTS.ID)
         .fetchGroups(
             PRODUCT,
             row ->
                 new KnownVariant(
                     row.get(PRODUCT_VARIANTS.ID),
                     row.get(PRODUCT_VARIANTS.TITLE),
-                    row.get(PRODUCT_VARIANTS.SHOPIFY_ID)));
+                    row.get(PRODUCT_VARIANTS.SKU),
+                    row.get(PRODUCT_VARIANTS.SHOPIFY_ID),
+                    row.get(PRODUCT_VARIANTS.SHOPIFY_TELLS)));
   }
 
   /// Takes Shopify's ids from variants.
@@ -76,6 +85,13 @@ final class VariantQueries {
             nullif(coalesce(given.barcode, PRODUCT_VARIANTS.BARCODE), inline("")))
         .set(PRODUCT_VARIANTS.PRICE_MINOR, coalesce(given.price, PRODUCT_VARIANTS.PRICE_MINOR))
         .set(PRODUCT_VARIANTS.SHOPIFY_ID, coalesce(given.shopifyId, PRODUCT_VARIANTS.SHOPIFY_ID))
+        .set(PRODUCT_VARIANTS.SHOPIFY_TELLS, true)
+        .set(
+            PRODUCT_VARIANTS.SHOPIFY_TELLS_SKU,
+            field(PRODUCT_VARIANTS.SHOPIFY_TELLS_SKU.isTrue().or(given.sku.isNotNull())))
+        .set(
+            PRODUCT_VARIANTS.SHOPIFY_TELLS_PRICE,
+            field(PRODUCT_VARIANTS.SHOPIFY_TELLS_PRICE.isTrue().or(given.price.isNotNull())))
         .from(given.rows.table())
         .where(
             PRODUCT_VARIANTS.WORKSPACE_ID.eq(workspace),
@@ -96,7 +112,9 @@ final class VariantQueries {
             PRODUCT_VARIANTS.SKU,
             PRODUCT_VARIANTS.BARCODE,
             PRODUCT_VARIANTS.PRICE_MINOR,
-            PRODUCT_VARIANTS.SHOPIFY_ID)
+            PRODUCT_VARIANTS.SHOPIFY_ID,
+            PRODUCT_VARIANTS.SHOPIFY_TELLS_SKU,
+            PRODUCT_VARIANTS.SHOPIFY_TELLS_PRICE)
         .select(
             select(
                     val(workspace),
@@ -106,7 +124,9 @@ final class VariantQueries {
                     nullif(given.sku, inline("")),
                     nullif(given.barcode, inline("")),
                     given.price,
-                    given.shopifyId)
+                    given.shopifyId,
+                    field(given.sku.isNotNull()),
+                    field(given.price.isNotNull()))
                 .from(given.rows.table())
                 .orderBy(given.rows.place()))
         .execute();
@@ -114,8 +134,23 @@ final class VariantQueries {
 
   /// A variant of the catalogue as far as an import needs it.
   ///
+  /// @param sku null if it has none
   /// @param shopifyId null if not known
-  record KnownVariant(long id, String title, @Nullable String shopifyId) {
+  /// @param shopifyTells whether a Shopify export had it, or only Printify spoke of it
+  record KnownVariant(
+      long id,
+      String title,
+      @Nullable String sku,
+      @Nullable String shopifyId,
+      boolean shopifyTells) {
+    boolean hasSkuOf(ExportedVariant variant) {
+      return sku != null && sku.equals(variant.sku());
+    }
+
+    boolean hasTitleOf(ExportedVariant variant) {
+      return title.equals(variant.title());
+    }
+
     boolean hasIdOf(ExportedVariant variant) {
       return shopifyId != null && shopifyId.equals(variant.shopifyId());
     }

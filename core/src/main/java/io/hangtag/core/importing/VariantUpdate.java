@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /// Finds out which exported variants of one batch are known, and stores them all.
 ///
-/// A variant is the known one with its title, else the one with its id (it was renamed), else new.
-/// Its number stays, because orders refer to it.
+/// A variant is the known one with its title, else the one with its id (it was renamed), else one
+/// that only Printify told of with its SKU or title, else new. Its number stays, because orders
+/// refer to it.
 final class VariantUpdate {
   private final VariantQueries queries;
   private final List<VariantContent> changed = new ArrayList<>();
@@ -46,8 +48,9 @@ final class VariantUpdate {
 
   private void match(ProductId product, ExportedProduct content, List<KnownVariant> known) {
     Map<String, KnownVariant> byTitle = new HashMap<>();
-    known.forEach(variant -> byTitle.put(variant.title(), variant));
-    Set<KnownVariant> left = new HashSet<>(known);
+    List<KnownVariant> told = known.stream().filter(KnownVariant::shopifyTells).toList();
+    told.forEach(variant -> byTitle.put(variant.title(), variant));
+    Set<KnownVariant> left = new HashSet<>(told);
     List<ExportedVariant> others = new ArrayList<>();
     for (ExportedVariant variant : content.variants()) {
       KnownVariant same = byTitle.get(variant.title());
@@ -58,14 +61,31 @@ final class VariantUpdate {
         changed.add(new VariantContent(product, same.id(), variant));
       }
     }
-    for (ExportedVariant variant : others) {
-      Optional<KnownVariant> same = left.stream().filter(it -> it.hasIdOf(variant)).findFirst();
-      same.ifPresent(left::remove);
+    List<KnownVariant> printed = new ArrayList<>(known);
+    printed.removeAll(told);
+    others = matched(product, others, left, KnownVariant::hasIdOf);
+    others = matched(product, others, printed, KnownVariant::hasSkuOf);
+    others = matched(product, others, printed, KnownVariant::hasTitleOf);
+    others.forEach(variant -> fresh.add(new VariantContent(product, null, variant)));
+    findWrongIds(content, left);
+  }
+
+  /// Those of the variants that none of the candidates is.
+  private List<ExportedVariant> matched(
+      ProductId product,
+      List<ExportedVariant> variants,
+      Collection<KnownVariant> candidates,
+      BiPredicate<KnownVariant, ExportedVariant> isSame) {
+    List<ExportedVariant> others = new ArrayList<>();
+    for (ExportedVariant variant : variants) {
+      Optional<KnownVariant> same =
+          candidates.stream().filter(it -> isSame.test(it, variant)).findFirst();
+      same.ifPresent(candidates::remove);
       same.ifPresentOrElse(
           it -> changed.add(new VariantContent(product, it.id(), variant)),
-          () -> fresh.add(new VariantContent(product, null, variant)));
+          () -> others.add(variant));
     }
-    findWrongIds(content, left);
+    return others;
   }
 
   /// A variant that the export no longer has may have the id of one that it has.

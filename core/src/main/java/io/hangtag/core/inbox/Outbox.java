@@ -1,5 +1,6 @@
 package io.hangtag.core.inbox;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.hangtag.core.media.MediaLibrary;
 import io.hangtag.core.media.Subject;
 import io.hangtag.core.team.ChatId;
@@ -28,14 +29,17 @@ public final class Outbox {
     this.clock = clock;
   }
 
-  /// Adds a message, in JSON of the sender's own.
-  public void add(ChatId chat, String json) {
-    new OutboxQueries(db).insert(chat, json, Optional.empty(), clock.instant());
+  /// Adds a message, in JSON of the sender's own. Returns its number in the outbox.
+  @CanIgnoreReturnValue
+  public long add(ChatId chat, String json) {
+    return new OutboxQueries(db).insert(chat, json, Optional.empty(), clock.instant());
   }
 
-  /// Adds a message that is about media: a reply to it means that media.
-  public void add(ChatId chat, String json, About about) {
-    new OutboxQueries(db).insert(chat, json, Optional.of(about), clock.instant());
+  /// Adds a message that is about media: a reply to it means that media. Returns its number in the
+  /// outbox.
+  @CanIgnoreReturnValue
+  public long add(ChatId chat, String json, About about) {
+    return new OutboxQueries(db).insert(chat, json, Optional.of(about), clock.instant());
   }
 
   /// The message to send next, which is marked as being sent.
@@ -47,22 +51,26 @@ public final class Outbox {
   public void sent(Due due, long messageId) {
     db.transaction(
         () -> {
-          new OutboxQueries(db).markSent(due.id(), clock.instant());
-          due.about()
-              .ifPresent(
-                  about ->
-                      media.aboutMedia(about.workspace(), due.chat(), messageId, about.subject()));
+          Optional<ChatId> chat = new OutboxQueries(db).markSent(due, messageId, clock.instant());
+          // None: it became a supergroup meanwhile, where this number means another message.
+          chat.ifPresent(
+              where ->
+                  due.about()
+                      .ifPresent(
+                          about ->
+                              media.aboutMedia(
+                                  about.workspace(), where, messageId, about.subject())));
         });
   }
 
   /// It was sent, or was not needed, and is no message of its own (an edit, for example).
   public void done(Due due) {
-    new OutboxQueries(db).markSent(due.id(), clock.instant());
+    new OutboxQueries(db).markDone(due.id(), clock.instant());
   }
 
   /// It was not sent; try again after a while.
   public void postpone(Due due, String error, Duration wait) {
-    new OutboxQueries(db).postpone(due.id(), error, clock.instant().plus(wait));
+    new OutboxQueries(db).postpone(due.id(), error, clock.instant(), wait);
   }
 
   /// It was given to Telegram but no answer came: it is sent once more, and not again after that.
@@ -70,13 +78,25 @@ public final class Outbox {
     if (due.uncertain()) {
       fail(due, error);
     } else {
-      new OutboxQueries(db).postponeUncertain(due.id(), error, clock.instant().plus(wait));
+      new OutboxQueries(db).markUncertain(due.id());
+      postpone(due, error, wait);
     }
   }
 
   /// It cannot be sent.
   public void fail(Due due, String error) {
     new OutboxQueries(db).markFailed(due.id(), error, clock.instant());
+  }
+
+  /// Telegram's number of a message; empty if it was not sent, or is not to be found any more.
+  public Optional<Long> messageSent(long id) {
+    return new OutboxQueries(db).messageSent(id);
+  }
+
+  /// The chat is closed to the bot: what waits for it is dropped, and not sent late should the bot
+  /// be let in again. How many messages they were.
+  public int abandon(ChatId chat) {
+    return new OutboxQueries(db).failWaiting(chat, "the chat is closed", clock.instant());
   }
 
   /// Puts back what was being sent when an earlier process died, to be sent once more. Call before
@@ -104,6 +124,8 @@ public final class Outbox {
   /// @param telegramChatId Telegram's number of the chat, as it is now
   /// @param attempts how often it was given to Telegram before
   /// @param uncertain once of those without an answer
+  /// @param renumbered the chat became a supergroup since: the messages that this one answers or
+  ///     edits are not there
   public record Due(
       long id,
       ChatId chat,
@@ -111,5 +133,6 @@ public final class Outbox {
       String json,
       int attempts,
       boolean uncertain,
+      boolean renumbered,
       Optional<About> about) {}
 }

@@ -3,10 +3,13 @@ package io.hangtag.core.inbox;
 import static io.hangtag.db.schema.Tables.CHATS;
 import static io.hangtag.db.schema.Tables.OUTBOX;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lateral;
+import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 
@@ -17,12 +20,14 @@ import io.hangtag.core.media.MediaId;
 import io.hangtag.core.media.Subject;
 import io.hangtag.core.team.ChatId;
 import io.hangtag.core.team.WorkspaceId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.SelectField;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +43,9 @@ final class OutboxQueries {
     this.db = db;
   }
 
-  void insert(ChatId chat, String json, Optional<About> about, Instant now) {
+  long insert(ChatId chat, String json, Optional<About> about, Instant now) {
     Optional<Subject> subject = about.map(About::subject);
-    db.insertInto(OUTBOX)
+    return db.insertInto(OUTBOX)
         .set(OUTBOX.CHAT_ID, chat.value())
         .set(OUTBOX.PAYLOAD, JSONB.valueOf(json))
         .set(OUTBOX.CREATED_AT, now)
@@ -48,7 +53,9 @@ final class OutboxQueries {
         .set(OUTBOX.WORKSPACE_ID, about.map(a -> a.workspace().value()).orElse(null))
         .set(OUTBOX.MEDIA_ID, subject.map(s -> s.media().value()).orElse(null))
         .set(OUTBOX.ALBUM_ID, subject.flatMap(Subject::album).map(AlbumId::value).orElse(null))
-        .execute();
+        .returningResult(OUTBOX.ID)
+        .fetchSingle()
+        .value1();
   }
 
   Optional<Due> claimNext(Instant now) {
@@ -61,6 +68,7 @@ final class OutboxQueries {
                     .where(OUTBOX.ID.eq(LaneQueries.FIRST_ID))
                     .and(WAITING)
                     .and(OUTBOX.NEXT_ATTEMPT_AT.le(now))
+                    .and(exists(openChat()))
                     .forUpdate()
                     .skipLocked())
             .as("claimed");
@@ -84,11 +92,27 @@ final class OutboxQueries {
             OUTBOX.PAYLOAD.convertFrom(JSONB::data),
             OUTBOX.ATTEMPTS.minus(1),
             OUTBOX.UNCERTAIN,
+            OUTBOX.RENUMBERED,
             about)
         .fetchOptional(mapping(Due::new));
   }
 
-  void markSent(long id, Instant now) {
+  /// The chat in which the message has this number; none if the chat became a supergroup since it
+  /// was claimed.
+  Optional<ChatId> markSent(Due due, long messageId, Instant now) {
+    Condition same = OUTBOX.RENUMBERED.eq(due.renumbered());
+    return db.update(OUTBOX)
+        .set(OUTBOX.STATE, "sent")
+        .set(OUTBOX.SENT_AT, now)
+        .set(OUTBOX.MESSAGE_ID, when(same, val(messageId)))
+        .where(OUTBOX.ID.eq(due.id()))
+        .returningResult(OUTBOX.CHAT_ID, OUTBOX.MESSAGE_ID)
+        .fetchOptional()
+        .filter(row -> row.value2() != null)
+        .map(row -> new ChatId(row.value1()));
+  }
+
+  void markDone(long id, Instant now) {
     db.update(OUTBOX)
         .set(OUTBOX.STATE, "sent")
         .set(OUTBOX.SENT_AT, now)
@@ -96,13 +120,19 @@ final class OutboxQueries {
         .execute();
   }
 
-  void postpone(long id, String error, Instant next) {
+  /// Unless the chat was closed meanwhile: then it is not tried again.
+  void postpone(long id, String error, Instant now, Duration wait) {
     db.update(OUTBOX)
-        .set(OUTBOX.STATE, "waiting")
+        .set(OUTBOX.STATE, when(exists(openChat()), "waiting").otherwise("failed"))
+        .set(OUTBOX.SENT_AT, when(notExists(openChat()), val(now)))
         .set(OUTBOX.ERROR, error)
-        .set(OUTBOX.NEXT_ATTEMPT_AT, next)
+        .set(OUTBOX.NEXT_ATTEMPT_AT, now.plus(wait))
         .where(OUTBOX.ID.eq(id))
         .execute();
+  }
+
+  void markUncertain(long id) {
+    db.update(OUTBOX).set(OUTBOX.UNCERTAIN, true).where(OUTBOX.ID.eq(id)).execute();
   }
 
   void markFailed(long id, String error, Instant now) {
@@ -114,14 +144,21 @@ final class OutboxQueries {
         .execute();
   }
 
-  void postponeUncertain(long id, String error, Instant next) {
-    db.update(OUTBOX)
-        .set(OUTBOX.STATE, "waiting")
-        .set(OUTBOX.UNCERTAIN, true)
+  int failWaiting(ChatId chat, String error, Instant now) {
+    return db.update(OUTBOX)
+        .set(OUTBOX.STATE, "failed")
         .set(OUTBOX.ERROR, error)
-        .set(OUTBOX.NEXT_ATTEMPT_AT, next)
-        .where(OUTBOX.ID.eq(id))
+        .set(OUTBOX.SENT_AT, now)
+        .where(OUTBOX.CHAT_ID.eq(chat.value()))
+        .and(WAITING)
         .execute();
+  }
+
+  Optional<Long> messageSent(long id) {
+    return db.select(OUTBOX.MESSAGE_ID)
+        .from(OUTBOX)
+        .where(OUTBOX.ID.eq(id))
+        .fetchOptional(OUTBOX.MESSAGE_ID);
   }
 
   int recover(Instant now) {
@@ -139,6 +176,10 @@ final class OutboxQueries {
 
   int deleteDoneBefore(Instant when) {
     return db.deleteFrom(OUTBOX).where(OUTBOX.SENT_AT.lt(when)).execute();
+  }
+
+  private static Select<?> openChat() {
+    return selectOne().from(CHATS).where(CHATS.ID.eq(OUTBOX.CHAT_ID)).and(CHATS.ACTIVE);
   }
 
   private static Optional<About> about(

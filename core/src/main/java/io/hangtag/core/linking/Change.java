@@ -13,7 +13,8 @@ record Change(Actor actor, BatchId batch, LinkSource source, Instant at) {
     RETYPED,
     EDITED,
     UNLINKED,
-    UNDONE;
+    UNDONE,
+    MERGED;
 
     String code() {
       return name().toLowerCase(Locale.ROOT);

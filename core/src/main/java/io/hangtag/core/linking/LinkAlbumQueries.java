@@ -133,6 +133,7 @@ final class LinkAlbumQueries {
                 .on(SAYING.WORKSPACE_ID.eq(workspace.value()))
                 .and(SAYING.LINK_ID.eq(SAID_LINK))
                 .and(SAYING.ID.ge(SAID_IN))
+                .and(SAYING.ACTION.ne(Action.MERGED.code()))
                 .orderBy(CHANGED_ID, SAYING.ID))
         .returningResult(EVENTS.LINK_ID)
         .fetchSet(EVENTS.LINK_ID)
@@ -154,7 +155,7 @@ final class LinkAlbumQueries {
         .from(LINKS)
         .where(LINKS.WORKSPACE_ID.eq(workspace.value()))
         .and(LINKS.ALBUM_ID.eq(album.value()))
-        .and(LINKS.UNLINKED_AT.isNull())
+        .and(LinkMergeQueries.STANDS)
         .orderBy(LINKS.PRODUCT_ID, LINKS.ID);
   }
 

@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.unnest;
 import static org.jooq.impl.DSL.val;
@@ -84,9 +85,9 @@ final class LinkChangeQueries {
                                 userOf(change),
                                 val(change.at()),
                                 val(details.campaign(), CLOB),
-                                val(LinkJson.utm(details), JSONB),
+                                val(LinkJson.utm(details.utm()), JSONB),
                                 val(details.note(), CLOB),
-                                val(LinkJson.metadata(details), JSONB))
+                                val(LinkJson.metadata(details.metadata()), JSONB))
                             .from(unnest(values(media)).as("media", "id")))
                     .onConflict(LINKS.WORKSPACE_ID, LINKS.MEDIA_ITEM_ID, LINKS.PRODUCT_ID)
                     .where(LINKS.UNLINKED_AT.isNull())
@@ -118,6 +119,47 @@ final class LinkChangeQueries {
         typed(type));
   }
 
+  /// Changes what is said of a link if it is active and something of it differs.
+  int edit(Change change, LinkId link, LinkEdit edit) {
+    Map<Field<?>, Field<?>> values = edited(edit);
+    if (values.isEmpty()) {
+      return 0;
+    }
+    Condition differs = row(values.keySet()).isDistinctFrom(row(values.values()));
+    return update(change, Action.EDITED, active(link).and(differs), values);
+  }
+
+  private static Map<Field<?>, Field<?>> edited(LinkEdit edit) {
+    Map<Field<?>, Field<?>> values = new HashMap<>();
+    if (edit.type() != null) {
+      values.put(LINKS.LINK_TYPE, val(edit.type().code()));
+      values.put(LINKS.IS_CONFIRMED, inline(true));
+    }
+    if (edit.note() != null) {
+      values.put(LINKS.NOTES, val(edit.note().isBlank() ? null : edit.note(), CLOB));
+    }
+    if (edit.campaign() != null) {
+      values.put(
+          LINKS.AD_CAMPAIGN_ID, val(edit.campaign().isBlank() ? null : edit.campaign(), CLOB));
+    }
+    if (edit.utm() != null) {
+      values.put(LINKS.UTM_TAGS, val(LinkJson.utm(edit.utm()), JSONB));
+    }
+    if (edit.metadata() != null) {
+      values.put(LINKS.CUSTOM_METADATA, val(LinkJson.metadata(edit.metadata()), JSONB));
+    }
+    return values;
+  }
+
+  /// Gives a link a type if it is active and only suggested.
+  int confirm(Change change, LinkId link, LinkType type) {
+    return update(
+        change,
+        Action.RETYPED,
+        active(link).and(LINKS.LINK_TYPE.eq(LinkType.SUGGESTED.code())),
+        typed(type));
+  }
+
   /// Says the active links of these media to the product of the whole album (null: of each alone).
   int sayOfAlbum(
       Change change, Collection<MediaId> media, ProductId product, @Nullable AlbumId album) {
@@ -136,27 +178,23 @@ final class LinkChangeQueries {
 
   /// Removes a link if it is active.
   int unlink(Change change, LinkId link, UnlinkReason reason) {
-    return update(
-        change,
-        Action.UNLINKED,
-        LINKS.ID.eq(link.value()).and(LINKS.UNLINKED_AT.isNull()),
-        unlinked(change, reason));
+    return update(change, Action.UNLINKED, active(link), unlinked(change, reason));
   }
 
   /// Removes the links of a batch from all media but one, whose links are then said of it alone.
   int unlinkAllBut(Change change, MediaId media) {
-    Condition active = lastChanged(change).and(LINKS.UNLINKED_AT.isNull());
+    Condition standing = lastChanged(change).and(LinkMergeQueries.STANDS);
     int removed =
         update(
             change,
             Action.UNLINKED,
-            active.and(LINKS.MEDIA_ITEM_ID.ne(media.value())),
+            standing.and(LINKS.MEDIA_ITEM_ID.ne(media.value())),
             unlinked(change, UnlinkReason.WRONG));
     return removed
         + update(
             change,
             Action.EDITED,
-            active.and(LINKS.MEDIA_ITEM_ID.eq(media.value())).and(LINKS.ALBUM_ID.isNotNull()),
+            standing.and(LINKS.MEDIA_ITEM_ID.eq(media.value())).and(LINKS.ALBUM_ID.isNotNull()),
             Map.of(LINKS.ALBUM_ID, val(null, BIGINT)));
   }
 
@@ -173,8 +211,8 @@ final class LinkChangeQueries {
             LINKS.UNLINKED_AT));
   }
 
-  private int update(
-      Change change, Action action, Condition which, Map<? extends Field<?>, ?> values) {
+  /// Changes those links that are `which`.
+  int update(Change change, Action action, Condition which, Map<? extends Field<?>, ?> values) {
     Condition ours = LINKS.WORKSPACE_ID.eq(change.actor().workspace().value());
     CommonTableExpression<Record2<Long, JSONB>> before =
         name("before")
@@ -207,6 +245,10 @@ final class LinkChangeQueries {
     return lastChangedIn(change.actor().workspace(), change.batch());
   }
 
+  private static Condition active(LinkId link) {
+    return LINKS.ID.eq(link.value()).and(LINKS.UNLINKED_AT.isNull());
+  }
+
   private static Condition activeOf(Collection<MediaId> media, ProductId product) {
     return LINKS
         .MEDIA_ITEM_ID
@@ -224,6 +266,7 @@ final class LinkChangeQueries {
     values.put(LINKS.UNLINKED_AT, change.at());
     values.put(LINKS.UNLINKED_BY_USER_ID, userOf(change));
     values.put(LINKS.UNLINK_REASON, reason.code());
+    values.put(LINKS.MERGED_INTO, val(null, BIGINT));
     if (reason == UnlinkReason.ENDED) {
       values.put(LINKS.EFFECTIVE_TO, change.at());
     }

@@ -2,9 +2,12 @@ package io.hangtag.core.linking;
 
 import static io.hangtag.db.schema.Tables.LINK_EVENTS;
 import static io.hangtag.db.schema.Tables.MEDIA_PRODUCT_LINKS;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.jsonbObject;
 import static org.jooq.impl.DSL.key;
+import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
@@ -61,6 +64,25 @@ final class LinkEventQueries {
     this.db = db;
   }
 
+  /// The number of the team's newest event; 0: there is none.
+  long newest(WorkspaceId workspace) {
+    return db.select(coalesce(max(EVENTS.ID), inline(0L)))
+        .from(EVENTS)
+        .where(EVENTS.WORKSPACE_ID.eq(workspace.value()))
+        .fetchSingle()
+        .value1();
+  }
+
+  /// Lets the planner know the rows this transaction has written. Before that a batch of thousands
+  /// looks like one of a single link, and undoing it would compare each of its links with each.
+  void refreshStatistics() {
+    db.execute(
+        """
+        analyze media_product_links (workspace_id, id, media_item_id, product_id),
+          link_events (workspace_id, id, link_id, batch)
+        """);
+  }
+
   boolean exists(WorkspaceId workspace, BatchId batch) {
     return db.fetchExists(EVENTS, inBatch(workspace, batch));
   }
@@ -83,6 +105,8 @@ final class LinkEventQueries {
             .from(EVENTS)
             .where(EVENTS.WORKSPACE_ID.eq(LINKS.WORKSPACE_ID))
             .and(EVENTS.LINK_ID.eq(LINKS.ID))
+            // Nobody's change: what people did before is still theirs to take back.
+            .and(EVENTS.ACTION.ne(Action.MERGED.code()))
             .and(
                 notExists(
                     selectOne()

@@ -15,19 +15,21 @@ final class LinkJson {
 
   private LinkJson() {}
 
-  static @Nullable JSONB utm(LinkDetails details) {
-    if (details.utm().isEmpty()) {
+  /// The tags as the column holds them; null: none.
+  static @Nullable JSONB utm(Map<String, String> tags) {
+    if (tags.isEmpty()) {
       return null;
     }
     try {
-      return JSONB.valueOf(JSON.writeValueAsString(new TreeMap<>(details.utm())));
+      return JSONB.valueOf(JSON.writeValueAsString(new TreeMap<>(tags)));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("utm cannot be written as JSON", e);
     }
   }
 
-  static @Nullable JSONB metadata(LinkDetails details) {
-    return details.metadata() == null ? null : JSONB.valueOf(details.metadata());
+  /// The object as the column holds it; null: none.
+  static @Nullable JSONB metadata(@Nullable String object) {
+    return object == null || object.isBlank() ? null : JSONB.valueOf(object);
   }
 
   static LinkDetails details(

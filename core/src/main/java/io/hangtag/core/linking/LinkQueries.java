@@ -7,6 +7,7 @@ import static io.hangtag.db.schema.Tables.USERS;
 import static io.hangtag.db.schema.Tables.WORKSPACES;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
@@ -130,9 +131,26 @@ final class LinkQueries {
         .fetch(mapping(id -> id));
   }
 
+  /// How many of these media are linked to the product with this type, and with another one.
+  ActiveCount countActive(
+      WorkspaceId workspace, Collection<MediaId> media, ProductId product, LinkType type) {
+    return db.select(
+            count().filterWhere(LINKS.LINK_TYPE.eq(type.code())),
+            count().filterWhere(LINKS.LINK_TYPE.ne(type.code())))
+        .from(LINKS)
+        .where(LINKS.WORKSPACE_ID.eq(workspace.value()))
+        .and(LINKS.MEDIA_ITEM_ID.eq(any(values(media))))
+        .and(LINKS.PRODUCT_ID.eq(product.value()))
+        .and(LINKS.UNLINKED_AT.isNull())
+        .fetchSingle(mapping(ActiveCount::new));
+  }
+
   private static Long[] values(Collection<MediaId> media) {
     return media.stream().map(MediaId::value).toArray(Long[]::new);
   }
+
+  /// How many media are linked to a product.
+  record ActiveCount(int sameType, int otherType) {}
 
   /// A link whose product is only a number yet.
   record StoredLink(

@@ -25,6 +25,11 @@ public record LinkRequest(
     }
   }
 
+  /// The same, to another product.
+  LinkRequest to(ProductId other) {
+    return new LinkRequest(other, type, details, album, source);
+  }
+
   /// A plain link made by hand.
   public static LinkRequest of(ProductId product, LinkType type) {
     return new LinkRequest(product, type, LinkDetails.NONE, null, LinkSource.MANUAL);

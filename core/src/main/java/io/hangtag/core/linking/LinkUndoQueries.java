@@ -10,6 +10,7 @@ import static io.hangtag.db.schema.Tables.LINK_EVENTS;
 import static io.hangtag.db.schema.Tables.MEDIA_PRODUCT_LINKS;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.jsonbGetAttribute;
@@ -74,7 +75,7 @@ final class LinkUndoQueries {
                     .where(ours)
                     .and(lastChangedIn(change.actor().workspace(), change.batch()))
                     .and(differs())
-                    .and(LINKS.UNLINKED_AT.isNull().or(notExists(activeTwin())))
+                    .and(mayReturn())
                     .orderBy(LINKS.ID)
                     .forUpdate()
                     .of(LINKS));
@@ -125,8 +126,28 @@ final class LinkUndoQueries {
 
   private static Condition differs() {
     return condition(
-        when(TARGET_STATE.isNull(), field(LINKS.UNLINKED_AT.isNull()))
+        when(TARGET_STATE.isNull(), field(LinkMergeQueries.STANDS))
+            .when(LinkMergeQueries.FOLDED, field(withoutEnd(STATE).ne(withoutEnd(TARGET_STATE))))
             .otherwise(field(STATE.ne(TARGET_STATE))));
+  }
+
+  /// A folded link never was removed: it has its end from the link that stands for it.
+  private static Field<JSONB> withoutEnd(Field<JSONB> state) {
+    return field(
+        "{0} - array['unlinked_at', 'unlinked_by_user_id', 'unlink_reason']", JSONB, state);
+  }
+
+  /// Not beside another active link of the same media and product; a folded one not while the one
+  /// that stands for it is removed.
+  private static Condition mayReturn() {
+    return condition(
+        when(LinkMergeQueries.FOLDED, field(exists(LinkMergeQueries.standIn())))
+            .otherwise(
+                field(
+                    LINKS
+                        .UNLINKED_AT
+                        .isNull()
+                        .or(notExists(activeTwin()).andNotExists(returningTwin())))));
   }
 
   /// Another link of the same media and product that is active.
@@ -138,6 +159,19 @@ final class LinkUndoQueries {
         .and(twin.MEDIA_ITEM_ID.eq(LINKS.MEDIA_ITEM_ID))
         .and(twin.PRODUCT_ID.eq(LINKS.PRODUCT_ID))
         .and(twin.UNLINKED_AT.isNull());
+  }
+
+  /// Another link of the same media and product that this batch removed as well, when they still
+  /// were two products.
+  private static Select<?> returningTwin() {
+    MediaProductLinks twin = LINKS.as("twin");
+    return selectOne()
+        .from(twin)
+        .where(twin.WORKSPACE_ID.eq(LINKS.WORKSPACE_ID))
+        .and(twin.MEDIA_ITEM_ID.eq(LINKS.MEDIA_ITEM_ID))
+        .and(twin.PRODUCT_ID.eq(LINKS.PRODUCT_ID))
+        .and(twin.ID.lt(LINKS.ID))
+        .and(twin.ID.in(select(TARGET_ID).from(name("target"))));
   }
 
   /// A link that was not there before is unlinked as wrong; its other columns stay.
@@ -155,11 +189,25 @@ final class LinkUndoQueries {
     values.put(
         LINKS.EFFECTIVE_FROM, back(LINKS.EFFECTIVE_FROM, text("effective_from").cast(INSTANT)));
     values.put(LINKS.EFFECTIVE_TO, back(LINKS.EFFECTIVE_TO, text("effective_to").cast(INSTANT)));
-    values.put(LINKS.UNLINKED_AT, back(val(change.at()), text("unlinked_at").cast(INSTANT)));
     values.put(
-        LINKS.UNLINKED_BY_USER_ID, back(userOf(change), text("unlinked_by_user_id").cast(BIGINT)));
-    values.put(LINKS.UNLINK_REASON, back(val(UnlinkReason.WRONG.code()), text("unlink_reason")));
+        LINKS.UNLINKED_AT,
+        back(val(change.at()), unlessFolded(LINKS.UNLINKED_AT, text("unlinked_at").cast(INSTANT))));
+    values.put(
+        LINKS.UNLINKED_BY_USER_ID,
+        back(
+            userOf(change),
+            unlessFolded(LINKS.UNLINKED_BY_USER_ID, text("unlinked_by_user_id").cast(BIGINT))));
+    values.put(
+        LINKS.UNLINK_REASON,
+        back(
+            val(UnlinkReason.WRONG.code()),
+            unlessFolded(LINKS.UNLINK_REASON, text("unlink_reason"))));
+    values.put(LINKS.MERGED_INTO, back(inline(null, BIGINT), LINKS.MERGED_INTO));
     return values;
+  }
+
+  private static <T> Field<T> unlessFolded(Field<T> own, Field<T> otherwise) {
+    return when(LinkMergeQueries.FOLDED, own).otherwise(otherwise);
   }
 
   private static <T> Field<T> back(Field<T> ifNew, Field<T> otherwise) {

@@ -3,6 +3,8 @@ package io.hangtag.core.linking;
 import io.hangtag.core.catalog.Product;
 import io.hangtag.core.catalog.ProductId;
 import io.hangtag.core.catalog.Products;
+import io.hangtag.core.linking.LinkMergeQueries.Successor;
+import io.hangtag.core.linking.LinkQueries.ActiveCount;
 import io.hangtag.core.linking.LinkQueries.StoredLink;
 import io.hangtag.core.media.AlbumId;
 import io.hangtag.core.media.MediaId;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.ToIntBiFunction;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 
@@ -29,6 +32,9 @@ import org.jooq.DSLContext;
 /// it back. Safe for use by many threads: of two people doing the same at once, one changes the row
 /// and the other is told that it was done.
 public final class Linking {
+  /// From how many changed links on it is worth telling the database's planner.
+  private static final int MANY = 1_000;
+
   private final DSLContext db;
   private final Products products;
   private final InstantSource clock;
@@ -50,7 +56,11 @@ public final class Linking {
               case BulkOutcome.Done done when !done.unknown().isEmpty() ->
                   new LinkOutcome.UnknownMedia(media);
               case BulkOutcome.Done done -> {
-                Link link = active(actor.workspace(), media, request.product());
+                Link link =
+                    active(
+                        actor.workspace(),
+                        media,
+                        products.standIn(actor.workspace(), request.product()));
                 yield done.linked() == 1
                     ? new LinkOutcome.Linked(link, done.batch())
                     : done.retyped() == 1
@@ -62,25 +72,113 @@ public final class Linking {
 
   /// Links many media items to a product, in one batch; those the team does not have are left out.
   public BulkOutcome linkAll(Actor actor, Collection<MediaId> media, LinkRequest request) {
-    if (products.find(actor.workspace(), request.product()).isEmpty()) {
-      return new BulkOutcome.UnknownProduct(request.product());
-    }
+    return linkEach(actor, media, List.of(request), Optional.empty()).getFirst();
+  }
+
+  /// Links many media items to each of several products, all in one batch; what came of each, in
+  /// their order.
+  ///
+  /// @param goingOn an earlier batch that this belongs to; empty: a new one
+  public List<BulkOutcome> linkEach(
+      Actor actor,
+      Collection<MediaId> media,
+      List<LinkRequest> requests,
+      Optional<BatchId> goingOn) {
     return changing(
         actor.workspace(),
         () -> {
-          Set<MediaId> asked = Set.copyOf(media);
-          List<MediaId> known = new LinkQueries(db).existing(actor.workspace(), asked);
-          LinkChangeQueries links = new LinkChangeQueries(db);
-          Change change = new Change(actor, links.nextBatch(), request.source(), clock.instant());
-          int linked = links.insertMissing(change, known, request);
-          int retyped = links.retype(change, known, request.product(), request.type());
-          if (request.album() != null) {
-            int _ = links.sayOfAlbum(change, known, request.product(), request.album());
-          }
-          int already = known.size() - linked - retyped;
-          return new BulkOutcome.Done(
-              asked.size(), linked, already, retyped, missing(asked, known), change.batch());
+          BatchId batch = goingOn.orElseGet(() -> new LinkChangeQueries(db).nextBatch());
+          return requests.stream().map(request -> link(actor, media, request, batch)).toList();
         });
+  }
+
+  private BulkOutcome link(
+      Actor actor, Collection<MediaId> media, LinkRequest request, BatchId batch) {
+    // Looked for behind the lock: until then it may turn out to be another one.
+    Optional<ProductId> product =
+        products.find(actor.workspace(), request.product()).map(Product::id);
+    if (product.isEmpty()) {
+      return new BulkOutcome.UnknownProduct(request.product());
+    }
+    LinkRequest meant = request.to(product.get());
+    Set<MediaId> asked = Set.copyOf(media);
+    List<MediaId> known = new LinkQueries(db).existing(actor.workspace(), asked);
+    LinkChangeQueries links = new LinkChangeQueries(db);
+    Change change = new Change(actor, batch, request.source(), clock.instant());
+    int linked = links.insertMissing(change, known, meant);
+    int retyped = links.retype(change, known, meant.product(), meant.type());
+    if (request.album() != null) {
+      int _ = links.sayOfAlbum(change, known, meant.product(), request.album());
+    }
+    refreshStatistics(linked + retyped);
+    int already = known.size() - linked - retyped;
+    return new BulkOutcome.Done(
+        asked.size(), linked, already, retyped, missing(asked, known), batch);
+  }
+
+  /// A number for what is going to be done at once, in several steps.
+  public BatchId newBatch() {
+    return new LinkChangeQueries(db).nextBatch();
+  }
+
+  /// What [#linkAll] would do now, without doing it; nothing if the team has no such product.
+  public Optional<BulkPreview> preview(
+      WorkspaceId workspace, Collection<MediaId> media, ProductId product, LinkType type) {
+    LinkRequest.checkGiven(type);
+    return products
+        .find(workspace, product)
+        .map(
+            meant -> {
+              Set<MediaId> asked = Set.copyOf(media);
+              LinkQueries links = new LinkQueries(db);
+              List<MediaId> known = links.existing(workspace, asked);
+              ActiveCount active = links.countActive(workspace, known, meant.id(), type);
+              return new BulkPreview(
+                  asked.size(),
+                  known.size() - active.sameType() - active.otherType(),
+                  active.sameType(),
+                  active.otherType(),
+                  missing(asked, known));
+            });
+  }
+
+  /// Changes what is said of an active link. A suggestion that gets a type is confirmed by that;
+  /// since when and until when it counts stays.
+  public EditOutcome edit(Actor actor, LinkId link, LinkEdit edit) {
+    return editing(actor, link, (links, change) -> links.edit(change, link, edit));
+  }
+
+  /// Says of a suggestion that the product is there. One that was said already keeps its type.
+  public EditOutcome confirm(Actor actor, LinkId link, LinkType type) {
+    LinkRequest.checkGiven(type);
+    return editing(actor, link, (links, change) -> links.confirm(change, link, type));
+  }
+
+  private EditOutcome editing(
+      Actor actor, LinkId link, ToIntBiFunction<LinkChangeQueries, Change> work) {
+    return changing(
+        actor.workspace(),
+        () -> {
+          LinkChangeQueries links = new LinkChangeQueries(db);
+          Change change = changeByHand(actor, links.nextBatch());
+          int changed = work.applyAsInt(links, change);
+          Optional<Link> now = find(actor.workspace(), link);
+          if (now.isEmpty()) {
+            return new EditOutcome.UnknownLink(link);
+          }
+          if (now.get().unlinkedAt() != null) {
+            return new EditOutcome.Removed(now.get());
+          }
+          return changed == 1
+              ? new EditOutcome.Changed(now.get(), change.batch())
+              : new EditOutcome.Unchanged(now.get());
+        });
+  }
+
+  private void refreshStatistics(int changed) {
+    if (changed >= MANY) {
+      new LinkEventQueries(db).refreshStatistics();
+    }
   }
 
   /// Removes one link.
@@ -109,7 +207,8 @@ public final class Linking {
         () -> {
           LinkChangeQueries links = new LinkChangeQueries(db);
           Change change = changeByHand(actor, links.nextBatch());
-          int removed = links.unlink(change, media, product, reason);
+          ProductId meant = products.standIn(actor.workspace(), product);
+          int removed = links.unlink(change, media, meant, reason);
           return removed == 0 ? Optional.empty() : Optional.of(change.batch());
         });
   }
@@ -123,7 +222,10 @@ public final class Linking {
             return new UndoOutcome.UnknownBatch(batch);
           }
           LinkUndoQueries links = new LinkUndoQueries(db);
+          long before = new LinkEventQueries(db).newest(actor.workspace());
           int undone = links.restore(changeByHand(actor, batch));
+          standUp(actor, before);
+          refreshStatistics(undone);
           return undone == 0
               ? new UndoOutcome.NothingToUndo()
               : new UndoOutcome.Undone(undone, links.countLeft(actor.workspace(), batch));
@@ -149,7 +251,46 @@ public final class Linking {
   public int keepOnly(Actor actor, BatchId batch, MediaId media) {
     return changing(
         actor.workspace(),
-        () -> new LinkChangeQueries(db).unlinkAllBut(changeByHand(actor, batch), media));
+        () -> {
+          long before = new LinkEventQueries(db).newest(actor.workspace());
+          int changed = new LinkChangeQueries(db).unlinkAllBut(changeByHand(actor, batch), media);
+          standUp(actor, before);
+          return changed;
+        });
+  }
+
+  /// Lets links follow products that turned out to be one: those of the keys belong to the values
+  /// from now on. Of two active links of one media item the stronger stands for both; were it taken
+  /// back by undoing, the other would stand again. Undoing, history and numbers stay right.
+  public void merge(WorkspaceId workspace, Map<ProductId, ProductId> products) {
+    BatchId _ =
+        changing(
+            workspace,
+            () -> {
+              LinkMergeQueries links = new LinkMergeQueries(db);
+              BatchId batch = new LinkChangeQueries(db).nextBatch();
+              Change change =
+                  new Change(
+                      Actor.commandLine(workspace), batch, LinkSource.IMPORT, clock.instant());
+              products.forEach(
+                  (merged, kept) -> {
+                    int _ = links.fold(change, kept, merged);
+                    int _ = links.flatten(change);
+                    int _ = links.move(change, kept, merged);
+                  });
+              return batch;
+            });
+  }
+
+  /// Lets the links that were folded into what was just taken back stand for themselves again.
+  private void standUp(Actor actor, long sinceEvent) {
+    LinkMergeQueries links = new LinkMergeQueries(db);
+    List<Successor> successors = links.successors(actor.workspace(), sinceEvent);
+    if (!successors.isEmpty()) {
+      links.regroup(actor.workspace(), successors);
+      BatchId batch = new LinkChangeQueries(db).nextBatch();
+      int _ = links.standUp(changeByHand(actor, batch), successors);
+    }
   }
 
   /// Gives a picture that arrived later than its album's links the same ones with the same history,
@@ -187,13 +328,15 @@ public final class Linking {
   /// The media that ever showed this product, oldest link first.
   public List<Link> historyOf(WorkspaceId workspace, ProductId product) {
     LinkQueries links = new LinkQueries(db);
-    return withProducts(workspace, links.allTo(workspace, product));
+    ProductId meant = products.standIn(workspace, product);
+    return withProducts(workspace, links.allTo(workspace, meant));
   }
 
   /// The media that show this product now, oldest link first.
   public List<Link> linksTo(WorkspaceId workspace, ProductId product, Optional<LinkType> type) {
     LinkQueries links = new LinkQueries(db);
-    return withProducts(workspace, links.activeTo(workspace, product, type));
+    ProductId meant = products.standIn(workspace, product);
+    return withProducts(workspace, links.activeTo(workspace, meant, type));
   }
 
   private Link active(WorkspaceId workspace, MediaId media, ProductId product) {

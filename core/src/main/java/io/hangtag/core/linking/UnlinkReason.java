@@ -9,7 +9,10 @@ public enum UnlinkReason {
   /// It never was right: what it earned goes.
   WRONG,
   /// A suggestion that was refused.
-  REJECTED;
+  REJECTED,
+  /// Its product turned out to be one that the media was linked to as well; that link stands for
+  /// it.
+  MERGED;
 
   /// As JSON and the database write it.
   public String code() {

@@ -7,9 +7,12 @@ import io.hangtag.core.team.WorkspaceId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /// A team's photos and videos, and which of them a message is about.
 ///
@@ -45,9 +48,22 @@ public final class MediaLibrary {
               Optional.ofNullable(sighting.mediaGroup())
                   .map(group -> media.upsertAlbum(actor.workspace(), sighting.chat(), group));
           Subject subject = new Subject(item, album.orElse(null));
+          album.ifPresent(in -> inherit(actor.workspace(), in, item));
           media.saveMessage(actor.workspace(), sighting.chat(), sighting.messageId(), subject);
           return subject;
         });
+  }
+
+  /// An item that is new in its album gets what was said of the album.
+  private void inherit(WorkspaceId workspace, AlbumId album, MediaId item) {
+    LabelQueries labels = new LabelQueries(db);
+    Labels said = labels.lockAlbum(workspace, album);
+    boolean isSaid = said.category() != null || !said.tags().isEmpty();
+    if (isSaid && !labels.isIn(workspace, album, item)) {
+      Labels own = labels.of(workspace, item).with(said.tags(), List.of());
+      String category = own.category() == null ? said.category() : own.category();
+      labels.update(workspace, item, new Labels(category, own.tags()));
+    }
   }
 
   /// Remembers that a message is about this media, so that a reply to it finds the media.
@@ -76,6 +92,12 @@ public final class MediaLibrary {
     return new MediaQueries(db).current(workspace, user, chat, threadId, since);
   }
 
+  /// What a person last sent or worked on in any chat of a team within a day.
+  public Optional<Subject> currentAnywhere(WorkspaceId workspace, UserId user) {
+    Instant since = clock.instant().minus(CURRENT_FOR);
+    return new MediaQueries(db).newestCurrent(workspace, user, since);
+  }
+
   /// The pictures meant by a subject: all of its album that have arrived so far, or the one alone;
   /// by number.
   public List<MediaId> itemsOf(WorkspaceId workspace, Subject subject) {
@@ -85,9 +107,20 @@ public final class MediaLibrary {
         .orElse(List.of(subject.media()));
   }
 
+  /// What sort of file each of these is; those that the team does not have are left out.
+  public Map<MediaId, MediaKind> kindsOf(WorkspaceId workspace, Collection<MediaId> media) {
+    return new MediaQueries(db).kinds(workspace, media);
+  }
+
   /// The item with this number.
   public Optional<MediaItem> find(WorkspaceId workspace, MediaId media) {
     return new MediaQueries(db).find(workspace, media);
+  }
+
+  /// Gives an item another title or caption; what is null stays, what is empty is taken away.
+  public void describe(
+      WorkspaceId workspace, MediaId media, @Nullable String title, @Nullable String caption) {
+    new MediaQueries(db).describe(workspace, media, title, caption);
   }
 
   /// The items that pass the filter, by number.

@@ -5,13 +5,17 @@ import static io.hangtag.db.schema.Tables.CURRENT_MEDIA;
 import static io.hangtag.db.schema.Tables.MEDIA_ITEMS;
 import static io.hangtag.db.schema.Tables.MEDIA_MESSAGES;
 import static io.hangtag.db.schema.Tables.MEDIA_PRODUCT_LINKS;
+import static io.hangtag.db.schema.Tables.POSTS;
+import static io.hangtag.db.schema.Tables.POST_MEDIA;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.nullif;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
@@ -24,7 +28,9 @@ import io.hangtag.core.team.UserId;
 import io.hangtag.core.team.WorkspaceId;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Converter;
@@ -51,8 +57,7 @@ final class MediaQueries {
               MEDIA_ITEMS.TITLE,
               MEDIA_ITEMS.CAPTION,
               field(selectCount().from(MEDIA_PRODUCT_LINKS).where(confirmedLinkOfItem())),
-              // The posting history comes with its import.
-              inline(0))
+              field(selectCount().from(POST_MEDIA).join(POSTS).on(publishedPostOfItem())))
           .mapping(MediaItem::new);
 
   private static final Converter<Long, AlbumId> ALBUM =
@@ -178,6 +183,18 @@ final class MediaQueries {
         .fetchOptional(mapping(Subject::new));
   }
 
+  Optional<Subject> newestCurrent(WorkspaceId workspace, UserId user, Instant since) {
+    return db.select(
+            CURRENT_MEDIA.MEDIA_ID.convertFrom(MediaId::new), CURRENT_MEDIA.ALBUM_ID.convert(ALBUM))
+        .from(CURRENT_MEDIA)
+        .where(CURRENT_MEDIA.WORKSPACE_ID.eq(workspace.value()))
+        .and(CURRENT_MEDIA.USER_ID.eq(user.value()))
+        .and(CURRENT_MEDIA.AT.ge(since))
+        .orderBy(CURRENT_MEDIA.AT.desc(), CURRENT_MEDIA.CHAT_ID, CURRENT_MEDIA.THREAD_ID)
+        .limit(1)
+        .fetchOptional(mapping(Subject::new));
+  }
+
   List<MediaId> itemsOfAlbum(WorkspaceId workspace, AlbumId album) {
     return db.selectDistinct(MEDIA_MESSAGES.MEDIA_ID.convertFrom(MediaId::new))
         .from(MEDIA_MESSAGES)
@@ -187,12 +204,35 @@ final class MediaQueries {
         .fetch(mapping(media -> media));
   }
 
+  Map<MediaId, MediaKind> kinds(WorkspaceId workspace, Collection<MediaId> media) {
+    Field<MediaKind> kind = MEDIA_ITEMS.KIND.convertFrom(MediaKind::of);
+    return db.select(ID, kind)
+        .from(MEDIA_ITEMS)
+        .where(MEDIA_ITEMS.WORKSPACE_ID.eq(workspace.value()))
+        .and(MEDIA_ITEMS.ID.eq(any(media.stream().map(MediaId::value).toArray(Long[]::new))))
+        .fetchMap(ID, kind);
+  }
+
   Optional<MediaItem> find(WorkspaceId workspace, MediaId media) {
     return db.select(MEDIA_ITEM)
         .from(MEDIA_ITEMS)
         .where(standing(workspace))
         .and(MEDIA_ITEMS.ID.eq(media.value()))
         .fetchOptional(mapping(item -> item));
+  }
+
+  void describe(
+      WorkspaceId workspace, MediaId media, @Nullable String title, @Nullable String caption) {
+    db.update(MEDIA_ITEMS)
+        .set(
+            MEDIA_ITEMS.TITLE,
+            title == null ? MEDIA_ITEMS.TITLE : nullif(val(title, CLOB), inline("")))
+        .set(
+            MEDIA_ITEMS.CAPTION,
+            caption == null ? MEDIA_ITEMS.CAPTION : nullif(val(caption, CLOB), inline("")))
+        .where(MEDIA_ITEMS.WORKSPACE_ID.eq(workspace.value()))
+        .and(MEDIA_ITEMS.ID.eq(media.value()))
+        .execute();
   }
 
   List<MediaItem> list(WorkspaceId workspace, MediaFilter filter) {
@@ -230,6 +270,17 @@ final class MediaQueries {
         .and(MEDIA_PRODUCT_LINKS.MEDIA_ITEM_ID.eq(MEDIA_ITEMS.ID))
         .and(MEDIA_PRODUCT_LINKS.UNLINKED_AT.isNull())
         .and(MEDIA_PRODUCT_LINKS.IS_CONFIRMED);
+  }
+
+  /// Posts that failed or are still to come show the item to nobody.
+  private static Condition publishedPostOfItem() {
+    return POST_MEDIA
+        .WORKSPACE_ID
+        .eq(MEDIA_ITEMS.WORKSPACE_ID)
+        .and(POST_MEDIA.MEDIA_ITEM_ID.eq(MEDIA_ITEMS.ID))
+        .and(POSTS.WORKSPACE_ID.eq(POST_MEDIA.WORKSPACE_ID))
+        .and(POSTS.ID.eq(POST_MEDIA.POST_ID))
+        .and(POSTS.STATUS.eq("posted"));
   }
 
   private static @Nullable Long albumOf(Subject subject) {

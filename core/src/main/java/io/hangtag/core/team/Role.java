@@ -13,4 +13,8 @@ public enum Role {
   String code() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  static Role of(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
 }

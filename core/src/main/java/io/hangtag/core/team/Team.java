@@ -22,15 +22,59 @@ public final class Team {
     return queries().upsertUser(person);
   }
 
-  /// Keeps what Telegram says of a chat today; whoever writes to us can be written to.
+  /// Somebody who was met before.
+  public Optional<UserId> find(long telegramUserId) {
+    return queries().findUser(telegramUserId);
+  }
+
+  /// Keeps what Telegram says of a chat today; whoever writes to us can be written to. For the
+  /// number of a basic group that has become a supergroup it is that supergroup.
   public Chat enter(long telegramChatId, Chat.Kind kind, Optional<String> title) {
-    return queries().upsertChat(telegramChatId, kind, title.orElse(null));
+    TeamQueries chats = queries();
+    return chats
+        .findUpgraded(telegramChatId)
+        .or(() -> chats.updateChat(telegramChatId, kind, title.orElse(null)))
+        .orElseGet(() -> enterFirst(telegramChatId, kind, title));
+  }
+
+  private Chat enterFirst(long telegramChatId, Chat.Kind kind, Optional<String> title) {
+    return db.transactionResult(
+        () -> {
+          // Against an upgrade that happens just now, which looks for rows with this number.
+          queries().lock(telegramChatId);
+          return queries()
+              .findUpgraded(telegramChatId)
+              .orElseGet(() -> queries().upsertChat(telegramChatId, kind, title.orElse(null)));
+        });
+  }
+
+  /// A basic group became a supergroup: the chat keeps its team and all that belongs to it, under
+  /// the new number. Where the supergroup was met before it was known to be the same chat, what
+  /// happened there is added to it.
+  ///
+  /// @return false if that was known
+  public boolean upgrade(long fromTelegramChatId, long toTelegramChatId) {
+    return db.transactionResult(
+        () -> {
+          queries().lock(Math.min(fromTelegramChatId, toTelegramChatId));
+          queries().lock(Math.max(fromTelegramChatId, toTelegramChatId));
+          if (queries().findUpgraded(fromTelegramChatId).isPresent()) {
+            return false;
+          }
+          new GroupUpgradeQueries(db).upgrade(fromTelegramChatId, toTelegramChatId);
+          return true;
+        });
+  }
+
+  /// Telegram's numbers of the basic groups with this name that are a team.
+  public List<Long> groupsNamed(String title) {
+    return queries().boundGroups(title);
   }
 
   /// Makes this group the team's. A group has one team; a later call changes it.
   public void bind(Chat chat, WorkspaceId workspace) {
     if (chat.kind() == Chat.Kind.PRIVATE) {
-      throw new IllegalArgumentException("chat must be a group, not " + chat.kind());
+      throw new IllegalArgumentException("chat must be a group or a channel, not PRIVATE");
     }
     queries().bind(chat.id(), workspace);
   }
@@ -50,9 +94,40 @@ public final class Team {
     queries().markLeft(workspace, user, clock.instant());
   }
 
-  /// Groups in which a person is a member of the group's team, the one they last acted in first.
+  /// Groups in which a person is a member of the group's team: the team they chose last first, then
+  /// the one they last acted in.
   public List<Membership> membershipsOf(UserId user) {
     return queries().memberships(user);
+  }
+
+  /// The groups of a team that the bot is in, by Telegram's numbers; channels are none.
+  public List<Long> groupsOf(WorkspaceId workspace) {
+    return queries().groups(workspace);
+  }
+
+  /// A person chose the team they act for in private; it stays until they choose another one.
+  public void choose(WorkspaceId workspace, UserId user) {
+    queries().markChosen(workspace, user, clock.instant());
+  }
+
+  /// The members of a team, those who acted last first.
+  public List<Member> membersOf(WorkspaceId workspace, int limit) {
+    return queries().members(workspace, limit);
+  }
+
+  /// How many members a team has.
+  public int countMembers(WorkspaceId workspace) {
+    return queries().countMembers(workspace);
+  }
+
+  /// The private chat with a person, if there is one and it is open to the bot.
+  public Optional<Chat> privateChatWith(long telegramUserId) {
+    return queries().findActive(telegramUserId);
+  }
+
+  /// The chat with this number of ours.
+  public Optional<Chat> find(ChatId chat) {
+    return queries().find(chat);
   }
 
   /// What the bot itself is called, kept for links that the command line prints.
@@ -71,4 +146,7 @@ public final class Team {
 
   /// A team and the group through which somebody belongs to it.
   public record Membership(WorkspaceId workspace, long telegramChatId) {}
+
+  /// Somebody who belongs to a team.
+  public record Member(String name, Role role) {}
 }

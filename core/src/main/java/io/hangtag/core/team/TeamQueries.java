@@ -6,12 +6,18 @@ import static io.hangtag.db.schema.Tables.MEMBERS;
 import static io.hangtag.db.schema.Tables.USERS;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.val;
 
+import io.hangtag.db.schema.tables.Chats;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Converter;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.SelectField;
 import org.jspecify.annotations.Nullable;
 
 final class TeamQueries {
@@ -37,6 +43,44 @@ final class TeamQueries {
         .value1();
   }
 
+  Optional<UserId> findUser(long telegramUserId) {
+    return db.select(USERS.ID.convertFrom(UserId::new))
+        .from(USERS)
+        .where(USERS.TELEGRAM_USER_ID.eq(telegramUserId))
+        .fetchOptional(mapping(user -> user));
+  }
+
+  /// Keeps others from entering or upgrading a chat with this number until the transaction ends.
+  void lock(long telegramChatId) {
+    db.select(advisoryLock("telegram chat " + telegramChatId)).fetch();
+  }
+
+  private static Field<Object> advisoryLock(String name) {
+    return field("pg_advisory_xact_lock(hashtextextended({0}, 0))", val(name));
+  }
+
+  /// What the basic group of this number became.
+  Optional<Chat> findUpgraded(long telegramChatId) {
+    Chats former = CHATS.as("former");
+    return db.select(chat(former.ID))
+        .from(former)
+        .join(CHATS)
+        .on(CHATS.ID.eq(former.BECAME))
+        .where(former.TELEGRAM_CHAT_ID.eq(telegramChatId))
+        .fetchOptional(mapping(chat -> chat));
+  }
+
+  Optional<Chat> updateChat(long telegramChatId, Chat.Kind kind, @Nullable String title) {
+    return db.update(CHATS)
+        .set(CHATS.KIND, kind.code())
+        .set(CHATS.TITLE, title)
+        .set(CHATS.ACTIVE, true)
+        .where(CHATS.TELEGRAM_CHAT_ID.eq(telegramChatId))
+        .and(CHATS.BECAME.isNull())
+        .returningResult(chat(CHATS.ID))
+        .fetchOptional(mapping(chat -> chat));
+  }
+
   Chat upsertChat(long telegramChatId, Chat.Kind kind, @Nullable String title) {
     return db.insertInto(CHATS)
         .set(CHATS.TELEGRAM_CHAT_ID, telegramChatId)
@@ -47,14 +91,46 @@ final class TeamQueries {
         .set(CHATS.KIND, excluded(CHATS.KIND))
         .set(CHATS.TITLE, excluded(CHATS.TITLE))
         .set(CHATS.ACTIVE, true)
-        .returningResult(
+        .returningResult(chat(CHATS.ID))
+        .fetchSingle()
+        .value1();
+  }
+
+  Optional<Chat> find(ChatId chat) {
+    return db.select(chat(CHATS.ID))
+        .from(CHATS)
+        .where(CHATS.ID.eq(chat.value()))
+        .fetchOptional(mapping(found -> found));
+  }
+
+  Optional<Chat> findActive(long telegramChatId) {
+    return db.select(chat(CHATS.ID))
+        .from(CHATS)
+        .where(CHATS.TELEGRAM_CHAT_ID.eq(telegramChatId))
+        .and(CHATS.ACTIVE)
+        .fetchOptional(mapping(found -> found));
+  }
+
+  List<Long> boundGroups(String title) {
+    return db.select(CHATS.TELEGRAM_CHAT_ID)
+        .from(CHATS)
+        .where(CHATS.KIND.eq(Chat.Kind.GROUP.code()))
+        .and(CHATS.TITLE.eq(title))
+        .and(CHATS.WORKSPACE_ID.isNotNull())
+        .orderBy(CHATS.ID)
+        .fetch(CHATS.TELEGRAM_CHAT_ID);
+  }
+
+  private static SelectField<Chat> chat(Field<Long> numbering) {
+    return row(
             CHATS.ID.convertFrom(ChatId::new),
             CHATS.TELEGRAM_CHAT_ID,
             CHATS.KIND.convertFrom(Chat.Kind::of),
             CHATS.TITLE,
             CHATS.WORKSPACE_ID.convert(
-                Converter.fromNullable(Long.class, WorkspaceId.class, WorkspaceId::new)))
-        .fetchSingle(mapping(Chat::new));
+                Converter.fromNullable(Long.class, WorkspaceId.class, WorkspaceId::new)),
+            numbering.convertFrom(ChatId::new))
+        .mapping(Chat::new);
   }
 
   void bind(ChatId chat, WorkspaceId workspace) {
@@ -98,10 +174,50 @@ final class TeamQueries {
         .join(CHATS)
         .on(CHATS.WORKSPACE_ID.eq(MEMBERS.WORKSPACE_ID))
         .and(CHATS.ACTIVE)
+        .and(CHATS.KIND.in(Chat.Kind.GROUP.code(), Chat.Kind.SUPERGROUP.code()))
         .where(MEMBERS.USER_ID.eq(user.value()))
         .and(MEMBERS.LEFT_AT.isNull())
-        .orderBy(MEMBERS.LAST_ACTED_AT.desc(), MEMBERS.WORKSPACE_ID, CHATS.ID)
+        .orderBy(
+            MEMBERS.CHOSEN_AT.desc().nullsLast(),
+            MEMBERS.LAST_ACTED_AT.desc(),
+            MEMBERS.WORKSPACE_ID,
+            CHATS.ID)
         .fetch(mapping(Team.Membership::new));
+  }
+
+  List<Long> groups(WorkspaceId workspace) {
+    return db.select(CHATS.TELEGRAM_CHAT_ID)
+        .from(CHATS)
+        .where(CHATS.WORKSPACE_ID.eq(workspace.value()))
+        .and(CHATS.ACTIVE)
+        .and(CHATS.KIND.ne(Chat.Kind.CHANNEL.code()))
+        .orderBy(CHATS.ID)
+        .fetch(CHATS.TELEGRAM_CHAT_ID);
+  }
+
+  void markChosen(WorkspaceId workspace, UserId user, Instant now) {
+    db.update(MEMBERS)
+        .set(MEMBERS.CHOSEN_AT, now)
+        .where(MEMBERS.WORKSPACE_ID.eq(workspace.value()))
+        .and(MEMBERS.USER_ID.eq(user.value()))
+        .execute();
+  }
+
+  List<Team.Member> members(WorkspaceId workspace, int limit) {
+    return db.select(USERS.NAME, MEMBERS.ROLE.convertFrom(Role::of))
+        .from(MEMBERS)
+        .join(USERS)
+        .on(USERS.ID.eq(MEMBERS.USER_ID))
+        .where(MEMBERS.WORKSPACE_ID.eq(workspace.value()))
+        .and(MEMBERS.LEFT_AT.isNull())
+        .orderBy(MEMBERS.LAST_ACTED_AT.desc(), MEMBERS.USER_ID)
+        .limit(limit)
+        .fetch(mapping(Team.Member::new));
+  }
+
+  int countMembers(WorkspaceId workspace) {
+    return db.fetchCount(
+        MEMBERS, MEMBERS.WORKSPACE_ID.eq(workspace.value()).and(MEMBERS.LEFT_AT.isNull()));
   }
 
   void upsertBot(long telegramBotId, String username, Instant now) {

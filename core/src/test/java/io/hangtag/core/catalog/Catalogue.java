@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 
 /// A new team's products, said as sentences:
@@ -36,6 +37,21 @@ public record Catalogue(DSLContext sql, WorkspaceId workspace) {
   /// To be said more of, and [Draft#saved()].
   public Draft product(String title) {
     return new Draft(this, title);
+  }
+
+  /// Counts the words, as imports do at their end.
+  public void counted() {
+    LexiconQueries words = new LexiconQueries(sql);
+    words.clear(workspace);
+    words.count(workspace);
+    changed();
+  }
+
+  private void changed() {
+    sql.update(WORKSPACES)
+        .set(WORKSPACES.CATALOG_VERSION, WORKSPACES.CATALOG_VERSION.plus(1))
+        .where(WORKSPACES.ID.eq(workspace.value()))
+        .execute();
   }
 
   /// A product that is not saved yet.
@@ -128,6 +144,7 @@ public record Catalogue(DSLContext sql, WorkspaceId workspace) {
         saveVariant(id, i + 1, variants.get(i));
       }
       aliases.forEach(alias -> saveAlias(id, alias));
+      catalogue.changed();
       return new ProductId(id);
     }
 
@@ -174,6 +191,9 @@ public record Catalogue(DSLContext sql, WorkspaceId workspace) {
           .set(PRODUCT_ALIASES.PRODUCT_ID, product)
           .set(PRODUCT_ALIASES.SOURCE, alias.source().code())
           .set(PRODUCT_ALIASES.EXTERNAL_ID, alias.externalId())
+          .set(
+              PRODUCT_ALIASES.CONTENT,
+              alias.source() == Source.PRINTIFY ? JSONB.valueOf("{}") : null)
           .execute();
     }
   }

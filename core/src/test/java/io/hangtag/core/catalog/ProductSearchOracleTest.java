@@ -3,16 +3,16 @@ package io.hangtag.core.catalog;
 import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hangtag.core.catalog.SearchOracle.Place;
+import io.hangtag.core.catalog.SearchOracle.Shelved;
 import io.hangtag.core.catalog.SearchResult.Hit;
 import io.hangtag.core.catalog.SearchResult.Tier;
 import io.hangtag.db.TestDatabase;
-import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,10 +36,6 @@ class ProductSearchOracleTest {
   private final Catalogue catalogue = Catalogue.in(db);
   private final ProductSearch search = new ProductSearch(db.dsl());
 
-  /// What the oracle knows of a product.
-  private record Shelved(
-      ProductId id, String title, String handle, List<String> skus, String other) {}
-
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void finds_and_orders_what_a_naive_reading_of_the_tiers_does(long seed) {
@@ -52,19 +48,20 @@ class ProductSearchOracleTest {
     for (int i = 0; i < 60; i++) {
       String query = query(random);
       List<Hit> hits = search.search(catalogue.workspace(), query, 0, 1_000).hits();
+      Map<ProductId, Place> expected = SearchOracle.places(shelf, query);
 
-      assertThat(tiers(hits))
+      assertThat(found(hits))
           .as("seed %d, query '%s': tiers", seed, query)
-          .isEqualTo(expectedTiers(shelf, query));
+          .isEqualTo(tiers(expected));
       assertThat(hits)
           .as("seed %d, query '%s': order", seed, query)
-          .isSortedAccordingTo(bestFirst());
+          .isSortedAccordingTo(bestFirst(expected));
     }
   }
 
   private Shelved shelved(Random random, int number) {
     String title = words(random, 1 + random.nextInt(3));
-    String handle = fold(title).replace(' ', '-') + "-" + number;
+    String handle = SearchOracle.fold(title).replace(' ', '-') + "-" + number;
     List<String> skus = random.ints(random.nextInt(3), 0, SKUS.size()).mapToObj(SKUS::get).toList();
     String type = words(random, random.nextInt(2));
     String tag = words(random, random.nextInt(2));
@@ -82,7 +79,7 @@ class ProductSearchOracleTest {
       case 1 -> "sku:" + SKUS.get(random.nextInt(SKUS.size())).substring(0, 1) + "b";
       case 2 -> words.substring(0, 1 + random.nextInt(words.length()));
       case 3 -> words.toUpperCase(Locale.ROOT);
-      case 4 -> fold(words) + " " + random.nextInt(40);
+      case 4 -> SearchOracle.fold(words) + " " + random.nextInt(40);
       default -> words;
     };
   }
@@ -94,73 +91,22 @@ class ProductSearchOracleTest {
         .collect(Collectors.joining(" "));
   }
 
-  private static Map<ProductId, Tier> tiers(List<Hit> hits) {
+  private static Map<ProductId, Tier> found(List<Hit> hits) {
     return hits.stream().collect(Collectors.toMap(hit -> hit.product().id(), Hit::tier));
   }
 
-  private static Map<ProductId, Tier> expectedTiers(Map<ProductId, Shelved> shelf, String query) {
-    return shelf.values().stream()
-        .flatMap(
-            product -> tier(product, query).map(tier -> Map.entry(product.id(), tier)).stream())
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  private static Map<ProductId, Tier> tiers(Map<ProductId, Place> places) {
+    return places.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, place -> place.getValue().tier()));
   }
 
-  private static Optional<Tier> tier(Shelved product, String query) {
-    boolean skuOnly = query.startsWith("sku:");
-    String sku = foldSku(skuOnly ? query.substring(4) : query);
-    String words = skuOnly ? "" : fold(query);
-    return Arrays.stream(Tier.values()).filter(tier -> is(tier, product, sku, words)).findFirst();
-  }
-
-  private static boolean is(Tier tier, Shelved product, String sku, String words) {
-    List<String> asked = List.of(words.split(" "));
-    List<String> title = List.of(fold(product.title()).split(" "));
-    List<String> all = List.of(fold(product.title() + " " + product.other()).split(" "));
-    boolean enough = words.length() > 1;
-    return switch (tier) {
-      case EXACT_SKU -> product.skus().stream().anyMatch(own -> foldSku(own).equals(sku));
-      case EXACT_TITLE ->
-          !words.isEmpty()
-              && (fold(product.title()).equals(words) || fold(product.handle()).equals(words));
-      case SKU_PREFIX ->
-          sku.length() >= 3
-              && product.skus().stream().anyMatch(own -> foldSku(own).startsWith(sku));
-      case TITLE_WORDS -> enough && hasAll(title, asked);
-      case TITLE_PREFIX ->
-          enough
-              && hasAll(title, asked.subList(0, asked.size() - 1))
-              && title.stream().anyMatch(own -> own.startsWith(asked.getLast()));
-      case ALL_WORDS -> enough && hasAll(all, asked);
-    };
-  }
-
-  private static boolean hasAll(List<String> words, List<String> asked) {
-    List<String> stems = words.stream().map(ProductSearchOracleTest::stem).toList();
-    return asked.stream().map(ProductSearchOracleTest::stem).allMatch(stems::contains);
-  }
-
-  // As far as the words above go.
-  private static String stem(String word) {
-    return word.length() > 3 && word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
-  }
-
-  private static String fold(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFD)
-        .replaceAll("\\p{M}", "")
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^\\p{L}\\p{N}]+", " ")
-        .strip();
-  }
-
-  private static String foldSku(String text) {
-    return fold(text).replace(" ", "").replace('а', 'a').replace('в', 'b').replace('р', 'p');
-  }
-
-  private static Comparator<Hit> bestFirst() {
+  private static Comparator<Hit> bestFirst(Map<ProductId, Place> places) {
     return comparing(Hit::tier)
+        .thenComparingInt(hit -> Objects.requireNonNull(places.get(hit.product().id())).step())
         .thenComparing(hit -> hit.product().status() != ProductStatus.ACTIVE)
         .thenComparing(Hit::score, Comparator.reverseOrder())
-        .thenComparingInt(hit -> hit.product().title().length())
-        .thenComparingLong(hit -> hit.product().id().value());
+        .thenComparingInt(hit -> hit.tier() == Tier.RECENT ? 0 : hit.product().title().length())
+        .thenComparingLong(
+            hit -> hit.product().id().value() * (hit.tier() == Tier.RECENT ? -1 : 1));
   }
 }

@@ -1,6 +1,9 @@
 package io.hangtag.core.importing;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.hangtag.core.catalog.CatalogueWords;
+import io.hangtag.core.catalog.Products;
+import io.hangtag.core.linking.Linking;
 import io.hangtag.core.team.WorkspaceId;
 import io.hangtag.db.Database;
 import io.hangtag.db.TestDatabase;
@@ -71,8 +74,20 @@ final class ImportShop {
   }
 
   private ImportReport imports(Instant time, InputStream file) {
-    return new ProductImport(db, Clock.fixed(time, ZoneOffset.UTC))
-        .importShopify(workspace, file, _ -> {});
+    return on(db, Clock.fixed(time, ZoneOffset.UTC)).importShopify(workspace, file, _ -> {});
+  }
+
+  /// Imports from Printify.
+  @CanIgnoreReturnValue
+  ImportReport prints(String file) {
+    return on(db, Clock.fixed(NOON, ZoneOffset.UTC))
+        .importPrintify(
+            workspace, new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), _ -> {});
+  }
+
+  static ProductImport on(DSLContext db, Clock clock) {
+    return new ProductImport(
+        db, new Linking(db, new Products(db), clock), new CatalogueWords(db), clock);
   }
 
   /// `handle: title`, by handle.

@@ -267,7 +267,7 @@ final class ProductImportTest {
     }
     List<Integer> heard = new ArrayList<>();
     ImportReport report =
-        new ProductImport(database.dsl(), Clock.systemUTC())
+        ImportShop.on(database.dsl(), Clock.systemUTC())
             .importShopify(
                 shop.workspace(),
                 new ByteArrayInputStream(rows.toString().getBytes(UTF_8)),
@@ -304,7 +304,7 @@ final class ProductImportTest {
 
   @Test
   void refuses_a_workspace_that_does_not_exist() {
-    ProductImport products = new ProductImport(database.dsl(), Clock.systemUTC());
+    ProductImport products = ImportShop.on(database.dsl(), Clock.systemUTC());
     InputStream file = new ByteArrayInputStream(HOODIE.getBytes(UTF_8));
     WorkspaceId nobody = new WorkspaceId(4_711_000);
 

@@ -4,6 +4,7 @@ import io.hangtag.core.catalog.ProductId;
 import io.hangtag.core.media.MediaId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What links come to, as simply as it can be said: each row is a stack of what was done to it.
@@ -28,9 +30,12 @@ final class LinkOracle {
   private record Step(BatchId batch, @Nullable State before) {}
 
   private static final class Row {
-    final Pair pair;
+    Pair pair;
     final Deque<Step> steps = new ArrayDeque<>();
     State state;
+
+    /// The row that stands for it since their products turned out to be one; null: stands itself.
+    @Nullable Row behind;
 
     Row(Pair pair, State state) {
       this.pair = pair;
@@ -38,7 +43,7 @@ final class LinkOracle {
     }
 
     boolean active() {
-      return state.unlinked() == null;
+      return state.unlinked() == null && behind == null;
     }
 
     boolean lastIn(BatchId batch) {
@@ -101,23 +106,55 @@ final class LinkOracle {
   }
 
   int undo(BatchId batch) {
-    int undone = 0;
-    for (Row row : rows) {
-      if (row.lastIn(batch) && mayReturn(row)) {
-        State before = row.steps.getFirst().before();
-        State target = before == null ? new State(row.state.type(), UnlinkReason.WRONG) : before;
-        if (!Objects.equals(row.state, target)) {
-          row.state = target;
-          row.steps.pop();
-          undone++;
-        }
-      }
+    List<Row> undone =
+        rows.stream()
+            .filter(row -> row.lastIn(batch) && mayReturn(row))
+            .filter(row -> !Objects.equals(row.state, target(row)))
+            .toList();
+    List<Row> gone = undone.stream().filter(Row::active).toList();
+    for (Row row : undone) {
+      row.state = target(row);
+      row.steps.pop();
+      row.behind = row.state.unlinked() == null ? row.behind : null;
     }
-    return undone;
+    gone.stream().filter(row -> !row.active()).forEach(this::makeWay);
+    return undone.size();
+  }
+
+  private static State target(Row row) {
+    State before = row.steps.getFirst().before();
+    return before == null ? new State(row.state.type(), UnlinkReason.WRONG) : before;
   }
 
   private boolean mayReturn(Row row) {
-    return row.active() || active(row.pair).isEmpty();
+    return row.behind == null ? row.active() || active(row.pair).isEmpty() : row.behind.active();
+  }
+
+  private void makeWay(Row gone) {
+    List<Row> waiting =
+        rows.stream().filter(row -> row.behind == gone).sorted(byStrength()).toList();
+    waiting.forEach(row -> row.behind = row == waiting.getFirst() ? null : waiting.getFirst());
+  }
+
+  /// Lets all rows of one product be the other's.
+  void merge(ProductId kept, ProductId merged) {
+    for (Row row : List.copyOf(rows)) {
+      Optional<Row> other = active(new Pair(row.pair.media(), kept));
+      if (row.active() && row.pair.product().equals(merged) && other.isPresent()) {
+        List<Row> both = Stream.of(other.get(), row).sorted(byStrength()).toList();
+        rows.stream()
+            .filter(it -> it == both.getLast() || it.behind == both.getLast())
+            .forEach(it -> it.behind = both.getFirst());
+      }
+    }
+    rows.stream()
+        .filter(row -> row.pair.product().equals(merged))
+        .forEach(row -> row.pair = new Pair(row.pair.media(), kept));
+  }
+
+  private Comparator<Row> byStrength() {
+    return Comparator.<Row, LinkType>comparing(row -> row.state.type())
+        .thenComparingInt(rows::indexOf);
   }
 
   private Optional<Row> active(Pair pair) {

@@ -261,6 +261,22 @@ final class LinkUndoTest {
     return somebody.actor().user() == null ? null : somebody.actor().user().value();
   }
 
+  @Test
+  void lets_the_planner_know_a_batch_of_thousands() {
+    List<MediaId> photos = team.photos(1_000);
+
+    BatchId batch = hand.linksAll(photos, hoodie).batch();
+
+    assertThat(
+            test.sql()
+                .fetchSingle(
+                    "select most_common_vals::text::bigint[] from pg_stats"
+                        + " where tablename = 'link_events' and attname = 'batch'")
+                .get(0, Long[].class))
+        .contains(batch.value());
+    assertThat(hand.undoes(batch)).isEqualTo(new UndoOutcome.Undone(1_000, 0));
+  }
+
   private LinkId withEverythingSet() {
     LinkDetails said =
         new LinkDetails("left", "c-7", Map.of("source", "ig", "medium", "story"), "{\"a\": [1]}");

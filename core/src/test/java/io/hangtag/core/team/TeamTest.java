@@ -53,7 +53,9 @@ final class TeamTest {
 
     assertThat(first.workspace()).isEmpty();
     assertThat(again)
-        .isEqualTo(new Chat(first.id(), telegramId, Chat.Kind.SUPERGROUP, "Our shop", shop.id()));
+        .isEqualTo(
+            new Chat(
+                first.id(), telegramId, Chat.Kind.SUPERGROUP, "Our shop", shop.id(), first.id()));
   }
 
   @Test

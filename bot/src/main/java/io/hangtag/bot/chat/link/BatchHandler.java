@@ -1,26 +1,32 @@
 package io.hangtag.bot.chat.link;
 
 import io.hangtag.bot.chat.ButtonData;
+import io.hangtag.bot.chat.MediaNames;
 import io.hangtag.bot.chat.PressReply;
 import io.hangtag.bot.chat.Reply;
 import io.hangtag.bot.chat.Request;
 import io.hangtag.bot.chat.Texts;
 import io.hangtag.core.catalog.Product;
+import io.hangtag.core.catalog.ProductId;
 import io.hangtag.core.linking.BatchId;
 import io.hangtag.core.linking.Link;
 import io.hangtag.core.linking.Linking;
 import io.hangtag.core.linking.UndoOutcome;
 import io.hangtag.core.media.MediaId;
 import io.hangtag.core.media.Subject;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /// Goes on with what was linked or unlinked: undo, another type, only one picture, ended.
 public final class BatchHandler {
   private final Linking linking;
+  private final MediaNames names;
 
-  public BatchHandler(Linking linking) {
+  public BatchHandler(Linking linking, MediaNames names) {
     this.linking = linking;
+    this.names = names;
   }
 
   /// Takes a batch back.
@@ -30,8 +36,8 @@ public final class BatchHandler {
         Batch batch = batch(request, press.batch());
         String text =
             batch.activeItems().isEmpty()
-                ? Texts.undoneLink(batch.name(), batch.product())
-                : Texts.undoneUnlink(batch.name(), batch.product());
+                ? Texts.undoneLink(name(request, batch), batch.products())
+                : Texts.undoneUnlink(name(request, batch), batch.products());
         yield edit(request, kept == 0 ? text : text + Texts.kept(links, kept));
       }
       case UndoOutcome.NothingToUndo() -> PressReply.toast(Texts.nothingToUndo());
@@ -48,8 +54,9 @@ public final class BatchHandler {
     Batch batch = batch(request, press.batch());
     Subject subject = request.subject().orElse(batch.firstSubject());
     return PressReply.edit(
-        Reply.about(subject, Texts.retyped(batch.name(), batch.product(), press.type()))
-            .with(LinkButtons.below(press.batch(), subject, press.type())));
+        Reply.about(subject, Texts.retyped(name(request, batch), batch.products(), press.type()))
+            .with(LinkButtons.below(press.batch(), subject, press.type()))
+            .undoneBy(new ButtonData.Undo(press.batch())));
   }
 
   /// Keeps what was linked to an album on one of its pictures.
@@ -61,9 +68,11 @@ public final class BatchHandler {
     }
     Subject only = new Subject(press.media(), null);
     Link kept = batch.links().stream().filter(Batch.ACTIVE).findFirst().orElseThrow();
+    String name = names.of(request.workspace(), List.of(press.media()));
     return PressReply.edit(
-        Reply.about(only, Texts.onlyThis(press.media(), batch.product()))
-            .with(LinkButtons.below(press.batch(), only, kept.type())));
+        Reply.about(only, Texts.onlyThis(name, Texts.products(batch.products())))
+            .with(LinkButtons.below(press.batch(), only, kept.type()))
+            .undoneBy(new ButtonData.Undo(press.batch())));
   }
 
   /// Says of what was unlinked that it was right until now.
@@ -75,8 +84,9 @@ public final class BatchHandler {
     return PressReply.edit(
         Reply.about(
                 request.subject().orElse(batch.firstSubject()),
-                Texts.ended(batch.name(), batch.product()))
-            .with(List.of(List.of(LinkButtons.undo(press.batch())))));
+                Texts.ended(name(request, batch), batch.products().getFirst()))
+            .with(List.of(List.of(LinkButtons.undo(press.batch()))))
+            .undoneBy(new ButtonData.Undo(press.batch())));
   }
 
   private PressReply edit(Request request, String text) {
@@ -88,25 +98,31 @@ public final class BatchHandler {
     return new Batch(linking.linksIn(request.workspace(), id));
   }
 
-  /// What a batch was about: one product, one or more pictures.
+  private String name(Request request, Batch batch) {
+    List<MediaId> active = batch.activeItems();
+    return names.of(request.workspace(), active.isEmpty() ? batch.items() : active);
+  }
+
+  /// What a batch was about: one or more products and pictures.
   private record Batch(List<Link> links) {
     static final Predicate<Link> ACTIVE = link -> link.unlinkedAt() == null;
 
-    Product product() {
-      return links.getFirst().product();
+    List<Product> products() {
+      Map<ProductId, Product> products = new LinkedHashMap<>();
+      links.forEach(link -> products.putIfAbsent(link.product().id(), link.product()));
+      return List.copyOf(products.values());
     }
 
     Subject firstSubject() {
       return new Subject(links.getFirst().media(), null);
     }
 
-    List<MediaId> activeItems() {
-      return links.stream().filter(ACTIVE).map(Link::media).toList();
+    List<MediaId> items() {
+      return links.stream().map(Link::media).distinct().toList();
     }
 
-    String name() {
-      List<MediaId> items = links.stream().map(Link::media).toList();
-      return Texts.name(firstSubject(), activeItems().isEmpty() ? items : activeItems());
+    List<MediaId> activeItems() {
+      return links.stream().filter(ACTIVE).map(Link::media).distinct().toList();
     }
   }
 }

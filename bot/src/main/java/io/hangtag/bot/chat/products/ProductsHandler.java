@@ -2,6 +2,7 @@ package io.hangtag.bot.chat.products;
 
 import io.hangtag.bot.chat.Button;
 import io.hangtag.bot.chat.ButtonData;
+import io.hangtag.bot.chat.MediaNames;
 import io.hangtag.bot.chat.Reply;
 import io.hangtag.bot.chat.Request;
 import io.hangtag.bot.chat.Texts;
@@ -42,7 +43,7 @@ public final class ProductsHandler {
 
   private Reply list(Request request, Subject subject) {
     List<MediaId> items = media.itemsOf(request.workspace(), subject);
-    String name = Texts.name(subject, items);
+    String name = new MediaNames(media).of(request.workspace(), subject);
     // An album's pictures mostly share their products: each is listed once.
     Map<ProductId, Link> links = new LinkedHashMap<>();
     linking.linksOf(request.workspace(), items).stream()

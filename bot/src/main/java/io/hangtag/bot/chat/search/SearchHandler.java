@@ -4,6 +4,7 @@ import io.hangtag.bot.chat.Command;
 import io.hangtag.bot.chat.PickList;
 import io.hangtag.bot.chat.PickList.Asked;
 import io.hangtag.bot.chat.PickList.Question;
+import io.hangtag.bot.chat.PickTexts;
 import io.hangtag.bot.chat.Reply;
 import io.hangtag.bot.chat.Request;
 import io.hangtag.bot.chat.Texts;
@@ -21,17 +22,15 @@ public final class SearchHandler {
     this.lists = lists;
   }
 
-  /// Answers `/search`.
+  /// Answers `/search`; without words it shows what was linked lately.
   public Reply handle(Request request, Command.Search command) {
-    if (command.query().isEmpty()) {
-      return Reply.of(Texts.searchWhat());
-    }
     if (command.query().length() > PickList.MAX_QUERY) {
       return Reply.of(Texts.queryTooLong(command.query().length(), PickList.MAX_QUERY));
     }
     SearchResult found = search.search(request.workspace(), command.query(), 0, PickList.PAGE);
     if (found.hits().isEmpty()) {
-      return Reply.of(Texts.nothingFound(command.query()));
+      return Reply.of(
+          command.query().isEmpty() ? PickTexts.searchWhat() : Texts.nothingFound(command.query()));
     }
     Question question =
         Question.about(Asked.FIND_PRODUCTS, command.query(), request.subject(), LinkType.FEATURED);

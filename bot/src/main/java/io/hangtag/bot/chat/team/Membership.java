@@ -7,7 +7,9 @@ import io.hangtag.core.team.Team;
 import io.hangtag.core.team.UserId;
 import io.hangtag.core.team.WorkspaceId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Which team somebody may act for outside of its group.
 ///
@@ -30,12 +32,31 @@ public final class Membership {
             .build();
   }
 
-  /// The team that a person last acted for and still belongs to.
+  /// The team that a person chose, or else last acted for, and still belongs to.
   public Optional<WorkspaceId> teamOf(UserId user, long telegramUserId) {
-    return team.membershipsOf(user).stream()
+    return firstOf(team.membershipsOf(user), telegramUserId);
+  }
+
+  /// The team of the first of these groups that the person is still in.
+  public Optional<WorkspaceId> firstOf(List<Team.Membership> groups, long telegramUserId) {
+    return teams(groups, telegramUserId).findFirst();
+  }
+
+  /// The teams that a person still belongs to, the one that [#teamOf] gives first.
+  public List<WorkspaceId> teamsOf(UserId user, long telegramUserId) {
+    return teams(team.membershipsOf(user), telegramUserId).distinct().toList();
+  }
+
+  private Stream<WorkspaceId> teams(List<Team.Membership> groups, long telegramUserId) {
+    return groups.stream()
         .filter(member -> isIn(new Place(member.telegramChatId(), telegramUserId)))
-        .map(Team.Membership::workspace)
-        .findFirst();
+        .map(Team.Membership::workspace);
+  }
+
+  /// Whether a person is in a group of this team, also one who never acted there.
+  public boolean isInGroupOf(WorkspaceId workspace, long telegramUserId) {
+    return team.groupsOf(workspace).stream()
+        .anyMatch(chat -> isIn(new Place(chat, telegramUserId)));
   }
 
   /// Whether a person still belongs to this team.

@@ -3,7 +3,9 @@ package io.hangtag.bot.chat.unlink;
 import io.hangtag.bot.chat.Button;
 import io.hangtag.bot.chat.ButtonData;
 import io.hangtag.bot.chat.Command;
+import io.hangtag.bot.chat.MediaNames;
 import io.hangtag.bot.chat.PickList;
+import io.hangtag.bot.chat.PickTexts;
 import io.hangtag.bot.chat.PressReply;
 import io.hangtag.bot.chat.Reply;
 import io.hangtag.bot.chat.Request;
@@ -13,6 +15,7 @@ import io.hangtag.core.catalog.ProductId;
 import io.hangtag.core.catalog.ProductSearch;
 import io.hangtag.core.catalog.Products;
 import io.hangtag.core.catalog.SearchResult;
+import io.hangtag.core.catalog.SearchResult.Hit;
 import io.hangtag.core.linking.BatchId;
 import io.hangtag.core.linking.Link;
 import io.hangtag.core.linking.Linking;
@@ -35,6 +38,7 @@ public final class UnlinkHandler {
   private final Products products;
   private final MediaLibrary media;
   private final Linking linking;
+  private final MediaNames names;
 
   public UnlinkHandler(
       ProductSearch search, Products products, MediaLibrary media, Linking linking) {
@@ -42,6 +46,7 @@ public final class UnlinkHandler {
     this.products = products;
     this.media = media;
     this.linking = linking;
+    this.names = new MediaNames(media);
   }
 
   /// Answers `/unlink`.
@@ -56,22 +61,29 @@ public final class UnlinkHandler {
     }
     Subject subject = request.subject().get();
     List<MediaId> items = media.itemsOf(request.workspace(), subject);
-    String name = Texts.name(subject, items);
+    String name = names.of(request.workspace(), subject);
     List<Product> linked = linkedTo(request, items);
     if (linked.isEmpty()) {
       return Reply.about(subject, Texts.nothingLinked(name));
     }
-    if (command.query().isEmpty()) {
-      return choose(subject, name, linked);
+    return command.query().isEmpty()
+        ? choose(subject, name, linked)
+        : unlinkFound(request, command.query(), subject, linked);
+  }
+
+  /// Unlinks what is clear; what is only near is asked about.
+  private Reply unlinkFound(Request request, String query, Subject subject, List<Product> linked) {
+    String name = names.of(request.workspace(), subject);
+    List<ProductId> ids = linked.stream().map(Product::id).toList();
+    SearchResult found = search.searchAmong(request.workspace(), query, ids);
+    Optional<Product> clear = found.clearMatch();
+    if (clear.isPresent()) {
+      return unlink(request, subject, clear.get())
+          .orElseGet(() -> Reply.about(subject, Texts.goneAlready()));
     }
-    List<Product> matching = matching(request, command.query(), linked);
-    return switch (matching.size()) {
-      case 0 -> Reply.about(subject, Texts.notLinked(name, command.query()));
-      case 1 ->
-          unlink(request, subject, matching.getFirst())
-              .orElseGet(() -> Reply.about(subject, Texts.goneAlready()));
-      default -> choose(subject, name, matching);
-    };
+    return found.hits().isEmpty()
+        ? Reply.about(subject, Texts.notLinked(name, query))
+        : chooseFound(subject, name, query, found);
   }
 
   /// Answers a press on a product to unlink.
@@ -91,8 +103,10 @@ public final class UnlinkHandler {
         .unlinkAll(request.actor(), items, product.id(), UnlinkReason.WRONG)
         .map(
             batch ->
-                Reply.about(subject, Texts.unlinked(Texts.name(subject, items), product))
-                    .with(List.of(below(batch))));
+                Reply.about(
+                        subject, Texts.unlinked(names.of(request.workspace(), subject), product))
+                    .with(List.of(below(batch)))
+                    .undoneBy(new ButtonData.Undo(batch)));
   }
 
   private static List<Button> below(BatchId batch) {
@@ -101,25 +115,38 @@ public final class UnlinkHandler {
         Button.of(Texts.endedButton(), new ButtonData.Ended(batch)));
   }
 
-  private static Reply choose(Subject subject, String name, List<Product> products) {
-    StringBuilder text = new StringBuilder(Texts.unlinkWhich(name));
-    List<Button> numbers = new ArrayList<>();
-    for (Product product : products.subList(0, Math.min(products.size(), MOST_LISTED))) {
-      int number = numbers.size() + 1;
-      text.append("\n%d. %s".formatted(number, Texts.product(product)));
-      numbers.add(
-          Button.of(Integer.toString(number), new ButtonData.Unlink(subject, product.id())));
-    }
-    return Reply.about(subject, text.toString()).with(Button.rows(numbers));
+  private static Reply chooseFound(Subject subject, String name, String query, SearchResult found) {
+    List<Hit> hits = found.hits();
+    List<Hit> listed = hits.subList(0, Math.min(hits.size(), MOST_LISTED));
+    SearchResult shown =
+        new SearchResult(
+            listed,
+            found.total(),
+            found.sure(),
+            found.exactSkus(),
+            found.exactTitles(),
+            found.correction());
+    String text = PickTexts.list(Texts.unlinkWhich(name), query, shown, 1);
+    return Reply.about(subject, text)
+        .with(numbers(subject, listed.stream().map(Hit::product).toList()));
   }
 
-  private List<Product> matching(Request request, String query, List<Product> linked) {
-    List<ProductId> ids = linked.stream().map(Product::id).toList();
-    SearchResult found = search.searchAmong(request.workspace(), query, ids);
-    return found
-        .clearMatch()
-        .map(List::of)
-        .orElseGet(() -> found.hits().stream().map(SearchResult.Hit::product).toList());
+  private static Reply choose(Subject subject, String name, List<Product> products) {
+    List<Product> listed = products.subList(0, Math.min(products.size(), MOST_LISTED));
+    StringBuilder text = new StringBuilder(Texts.unlinkWhich(name));
+    for (int i = 0; i < listed.size(); i++) {
+      text.append("\n%d. %s".formatted(i + 1, Texts.product(listed.get(i))));
+    }
+    return Reply.about(subject, text.toString()).with(numbers(subject, listed));
+  }
+
+  private static List<List<Button>> numbers(Subject subject, List<Product> products) {
+    List<Button> numbers = new ArrayList<>();
+    for (Product product : products) {
+      String number = Integer.toString(numbers.size() + 1);
+      numbers.add(Button.of(number, new ButtonData.Unlink(subject, product.id())));
+    }
+    return Button.rows(numbers);
   }
 
   private List<Product> linkedTo(Request request, List<MediaId> items) {
