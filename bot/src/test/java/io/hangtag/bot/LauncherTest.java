@@ -130,6 +130,18 @@ final class LauncherTest {
   }
 
   @Test
+  void builds_and_runs_benchmarks_beside_the_tests() throws Exception {
+    Ran ran = run(home.resolve("hangtag"), Map.of(), "bench", "search", "--json");
+
+    assertThat(ran.err())
+        .isEqualTo(
+            "Building Hangtag, once ...\nmaven in %s with %s: -q -B -DskipTests -Dbench.skip=false package\n"
+                .formatted(home, jdk));
+    assertThat(ran.out()).endsWith("io.hangtag.bot.bench.Bench\nsearch\n--json\n");
+    assertThat(run(home.resolve("hangtag"), Map.of(), "bench").err()).isEmpty();
+  }
+
+  @Test
   void builds_again_when_a_source_is_newer() throws Exception {
     touchAgain(jar, 50);
     touchAgain(home.resolve("core/src/main/java/Core.java"), 10);

@@ -1,8 +1,6 @@
 package io.hangtag.db;
 
-import org.jooq.CloseableDSLContext;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -18,43 +16,26 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 public final class TestDatabase implements BeforeAllCallback {
   private static final Namespace NAMESPACE = Namespace.create(TestDatabase.class);
 
-  private @Nullable OwnDatabase own;
-
-  /// What lasts as long as the test class.
-  private record OwnDatabase(TestServer server, String name, CloseableDSLContext dsl)
-      implements AutoCloseable {
-    static OwnDatabase create() {
-      TestServer server = TestServer.started();
-      String name = server.createDatabase();
-      return new OwnDatabase(
-          server, name, DSL.using(server.url(name), server.user(), server.password()));
-    }
-
-    @Override
-    public void close() {
-      dsl.close();
-      server.dropDatabase(name);
-    }
-  }
+  private @Nullable ScratchDatabase own;
 
   @Override
   public void beforeAll(ExtensionContext context) {
     own =
         context
             .getStore(NAMESPACE)
-            .computeIfAbsent(this, _ -> OwnDatabase.create(), OwnDatabase.class);
+            .computeIfAbsent(this, _ -> ScratchDatabase.create(), ScratchDatabase.class);
   }
 
   public String url() {
-    return own().server().url(own().name());
+    return own().url();
   }
 
   public String user() {
-    return own().server().user();
+    return own().user();
   }
 
   public String password() {
-    return own().server().password();
+    return own().password();
   }
 
   /// jOOQ on one connection of its own, to prepare and to look at what the code under test does.
@@ -62,7 +43,7 @@ public final class TestDatabase implements BeforeAllCallback {
     return own().dsl();
   }
 
-  private OwnDatabase own() {
+  private ScratchDatabase own() {
     if (own == null) {
       throw new IllegalStateException("TestDatabase belongs in a static field of the test class");
     }
