@@ -25,7 +25,7 @@ import org.jooq.Select;
 /// SKUs that are nearly so.
 final class LaterTierQueries {
   private static final int MIN_PART = 4;
-  private static final int MAX_WORD_HITS = 1_000;
+  private static final int MAX_WORD_HITS = 500;
   private static final double LOOK_ALIKE_SCORE = 0.9;
   private static final double ONE_SLIP_SCORE = 0.8;
   private static final double TWO_SLIPS_SCORE = 0.6;

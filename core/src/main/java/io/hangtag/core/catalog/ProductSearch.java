@@ -13,7 +13,8 @@ import org.jooq.DSLContext;
 /// Any text may be asked; one without letters or digits finds nothing, of a very long one the
 /// beginning counts. A blank one, or one letter, gives what the team linked lately. `SKU:` in front
 /// looks at SKUs and barcodes only. Words that no product has are corrected where the text itself
-/// finds little; a text that is exactly a SKU or barcode finds nothing that only resembles it.
+/// finds little; a text that is exactly a SKU, barcode, title or handle finds nothing that only
+/// resembles it.
 /// Answers are kept for a few seconds, and not beyond a change of the catalogue. Safe for use by
 /// many threads.
 public final class ProductSearch {
@@ -94,7 +95,7 @@ public final class ProductSearch {
       return found.result();
     }
     found.add((rest, page) -> queries.search(rest, text, page));
-    if (!found.hasExactSku()) {
+    if (!found.isExact()) {
       addLaterTiers(catalogue, text, terms, found);
     }
     return found.result();

@@ -34,9 +34,9 @@ final class SearchTiers {
     return total >= ENOUGH;
   }
 
-  /// Then nobody means a neighbour.
-  boolean hasExactSku() {
-    return exactSkus > 0;
+  /// Whether the text is a SKU, barcode, title or handle: then nobody means what only resembles it.
+  boolean isExact() {
+    return exactSkus > 0 || exactTitles > 0;
   }
 
   /// The next tiers; not asked if there is enough already.

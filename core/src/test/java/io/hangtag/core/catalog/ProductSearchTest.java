@@ -191,6 +191,15 @@ class ProductSearchTest {
   }
 
   @Test
+  void offers_no_neighbours_of_a_whole_title() {
+    ProductId hat = catalogue.product("Blue hat").saved();
+    catalogue.product("Blue scarf").saved();
+
+    assertThat(products(searched.found("blue hat"))).containsExactly(hat);
+    assertThat(products(searched.found("blue hats now"))).hasSize(2);
+  }
+
+  @Test
   void gives_pages_without_repeats_or_gaps_over_all_tiers() {
     IntStream.range(0, 14).forEach(i -> catalogue.product("Mug " + i % 5).sku("M-" + i).saved());
     catalogue.product("Red 70").saved();
@@ -210,6 +219,8 @@ class ProductSearchTest {
             "garmn",
             "garmn red 70",
             "AB-1234",
+            "AB-1235",
+            "ed 70",
             "red07",
             "mug",
             "steel mug 3",

@@ -51,7 +51,8 @@ final class SearchOracle {
       return oracle.places;
     }
     oracle.firstTiers(sku, words);
-    if (oracle.places.values().stream().noneMatch(at -> at.tier() == Tier.EXACT_SKU)) {
+    if (oracle.places.values().stream()
+        .noneMatch(at -> at.tier().compareTo(Tier.EXACT_TITLE) <= 0)) {
       oracle.laterTiers(sku, skuOnly ? List.of() : List.of(query.strip().split("\\s+")));
     }
     return oracle.places;
