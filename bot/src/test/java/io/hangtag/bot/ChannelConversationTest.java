@@ -122,7 +122,9 @@ class ChannelConversationTest {
     bot.world()
         .await(
             "the answer that waits",
-            _ -> bot.sql().fetchExists(OUTBOX, OUTBOX.ATTEMPTS.gt(0).and(OUTBOX.SENT_AT.isNull())));
+            _ ->
+                bot.sql()
+                    .fetchExists(OUTBOX, OUTBOX.ATTEMPTS.gt(0).and(OUTBOX.STATE.eq("waiting"))));
     int calls = bot.api().calls("sendMessage").size();
 
     mia.blocksBot();

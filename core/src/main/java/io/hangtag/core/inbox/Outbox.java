@@ -51,7 +51,9 @@ public final class Outbox {
   public void sent(Due due, long messageId) {
     db.transaction(
         () -> {
-          Optional<ChatId> chat = new OutboxQueries(db).markSent(due, messageId, clock.instant());
+          OutboxQueries queries = new OutboxQueries(db);
+          queries.holdChat(due.chat());
+          Optional<ChatId> chat = queries.markSent(due, messageId, clock.instant());
           // None: it became a supergroup meanwhile, where this number means another message.
           chat.ifPresent(
               where ->

@@ -97,6 +97,13 @@ final class OutboxQueries {
         .fetchOptional(mapping(Due::new));
   }
 
+  /// Waits for an upgrade of the chat, and keeps the next one waiting. Before any message of it is
+  /// touched: an upgrade takes the chat first and its messages then, and the other way round the
+  /// two would wait for each other.
+  void holdChat(ChatId chat) {
+    db.select(CHATS.ID).from(CHATS).where(CHATS.ID.eq(chat.value())).forKeyShare().fetch();
+  }
+
   /// The chat in which the message has this number; none if the chat became a supergroup since it
   /// was claimed.
   Optional<ChatId> markSent(Due due, long messageId, Instant now) {
