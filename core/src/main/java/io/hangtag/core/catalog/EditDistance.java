@@ -7,8 +7,15 @@ final class EditDistance {
 
   /// At most `max + 1`, which stands for everything beyond `max`.
   static int between(String first, String second, int max) {
-    int[] a = first.codePoints().toArray();
-    int[] b = second.codePoints().toArray();
+    int start = sameBeginning(first, second);
+    int end = sameEnd(first, second, start);
+    int[] a = first.substring(start, first.length() - end).codePoints().toArray();
+    int[] b = second.substring(start, second.length() - end).codePoints().toArray();
+    // One slip leaves at most two letters, swapped, between what is the same: most words need no
+    // table.
+    if (max == 1 && Math.max(a.length, b.length) > 2) {
+      return 2;
+    }
     if (Math.abs(a.length - b.length) > max) {
       return max + 1;
     }
@@ -37,5 +44,26 @@ final class EditDistance {
       last = row;
     }
     return Math.min(last[b.length], max + 1);
+  }
+
+  private static int sameBeginning(String first, String second) {
+    int shorter = Math.min(first.length(), second.length());
+    int same = 0;
+    while (same < shorter && first.charAt(same) == second.charAt(same)) {
+      same++;
+    }
+    return same > 0 && Character.isHighSurrogate(first.charAt(same - 1)) ? same - 1 : same;
+  }
+
+  private static int sameEnd(String first, String second, int start) {
+    int shorter = Math.min(first.length(), second.length());
+    int same = 0;
+    while (same < shorter - start
+        && first.charAt(first.length() - 1 - same) == second.charAt(second.length() - 1 - same)) {
+      same++;
+    }
+    return same > 0 && Character.isLowSurrogate(first.charAt(first.length() - same))
+        ? same - 1
+        : same;
   }
 }

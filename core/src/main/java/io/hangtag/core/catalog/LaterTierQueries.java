@@ -48,20 +48,30 @@ final class LaterTierQueries {
             share(ASKED_SKU, PRODUCT_VARIANTS.SKU_FOLDED)));
   }
 
-  /// With all words but one, or else with any.
-  Select<Record6<Long, Integer, Boolean, Double, Integer, String>> someWords(
-      String function, List<String> words) {
-    Field<Object> asked =
-        field(
-            select(
-                field(
-                    "{0}({1})",
-                    Object.class, keyword(function), val(words.toArray(String[]::new)))));
+  /// With all words but one.
+  Select<Record6<Long, Integer, Boolean, Double, Integer, String>> mostWords(List<String> words) {
+    return someWords(asked("most_words", words), asked("any_words", words));
+  }
+
+  /// With any of the words that tell most; ranked by all of them.
+  Select<Record6<Long, Integer, Boolean, Double, Integer, String>> anyWords(
+      List<String> telling, List<String> words) {
+    return someWords(asked("any_words", telling), asked("any_words", words));
+  }
+
+  private Select<Record6<Long, Integer, Boolean, Double, Integer, String>> someWords(
+      Field<Object> lookup, Field<Object> asked) {
     return tiers.byWords(
         Tier.SOME_WORDS,
-        ProductTierQueries.matches(PRODUCTS.ALL_WORDS, asked),
+        ProductTierQueries.matches(PRODUCTS.ALL_WORDS, lookup),
         textRank(PRODUCTS.ALL_WORDS, asked),
         inline(MAX_WORD_HITS));
+  }
+
+  private static Field<Object> asked(String function, List<String> words) {
+    return field(
+        select(
+            field("{0}({1})", Object.class, keyword(function), val(words.toArray(String[]::new)))));
   }
 
   /// @param asked the SKU's shape

@@ -5,24 +5,21 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.hangtag.core.team.WorkspaceId;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import org.jooq.DSLContext;
 
 /// Finds products by name or SKU, the best first.
 ///
 /// Any text may be asked; one without letters or digits finds nothing, of a very long one the
 /// beginning counts. A blank one, or one letter, gives what the team linked lately. `SKU:` in front
-/// looks at SKUs and barcodes only. Words that no product has are corrected where the text itself
-/// finds little; a text that is exactly a SKU, barcode, title or handle finds nothing that only
-/// resembles it.
-/// Answers are kept for a few seconds, and not beyond a change of the catalogue. Safe for use by
-/// many threads.
+/// looks at SKUs and barcodes only. Words that no product has, or none with the others, are
+/// corrected where the text itself finds little; a text that is exactly a SKU, barcode, title or
+/// handle finds nothing that only resembles it. Answers are kept for a few seconds, and not beyond
+/// a change of the catalogue. Safe for use by many threads.
 public final class ProductSearch {
   private static final Duration KEPT = Duration.ofSeconds(20);
   private static final int MAX_KEPT_HITS = 20_000;
   private static final int MAX_KEPT_WORDS = 500_000;
   private static final int MAX_RECENT = 50;
-  private static final int MAX_SIMILAR_SKUS = 200;
 
   private final ProductSearchQueries queries;
   private final LexiconQueries words;
@@ -56,12 +53,23 @@ public final class ProductSearch {
   /// Which of these products the words match, the best first.
   public SearchResult searchAmong(
       WorkspaceId workspace, String query, Collection<ProductId> products) {
+    return among(workspace, query, products, Spelling.CORRECTED);
+  }
+
+  /// As [#searchAmong], but no word is corrected and no SKU is only close.
+  public SearchResult searchAmongExactly(
+      WorkspaceId workspace, String query, Collection<ProductId> products) {
+    return among(workspace, query, products, Spelling.AS_WRITTEN);
+  }
+
+  private SearchResult among(
+      WorkspaceId workspace, String query, Collection<ProductId> products, Spelling spelling) {
     Catalogue catalogue = new Catalogue(workspace, words.catalogVersion(workspace));
     return find(
         catalogue,
         ProductTierQueries.among(workspace, products),
         SearchText.of(query),
-        new Terms(Spelling.CORRECTED, new Page(0, products.size())));
+        new Terms(spelling, new Page(0, products.size())));
   }
 
   private static Page page(int offset, int limit) {
@@ -94,63 +102,13 @@ public final class ProductSearch {
       found.add(queries.recent(tiers, MAX_RECENT));
       return found.result();
     }
-    found.add((rest, page) -> queries.search(rest, text, page));
-    if (!found.isExact()) {
-      addLaterTiers(catalogue, text, terms, found);
-    }
-    return found.result();
-  }
-
-  private void addLaterTiers(Catalogue catalogue, SearchText text, Terms terms, SearchTiers found) {
-    found.add((rest, page) -> queries.skuParts(rest, text, page));
-    SearchText spelled = text;
-    if (terms.spelling() == Spelling.CORRECTED && !found.isFull() && text.words() != null) {
-      spelled = corrected(catalogue, text, found);
-    }
-    int before = found.total();
-    addSomeWords(found, spelled.separateWords());
-    if (!spelled.equals(text) && found.total() > before) {
-      found.correctTo(spelled.sku());
-    }
-    if (terms.spelling() == Spelling.CORRECTED && !found.isFull() && text.mayBeSku()) {
-      addCloseSkus(catalogue, text, found);
-    }
-  }
-
-  /// The text that counts from here on.
-  private SearchText corrected(Catalogue catalogue, SearchText text, SearchTiers found) {
     Lexicon lexicon = lexicons.get(catalogue, it -> words.lexicon(it.workspace()));
-    return lexicon
-        .correct(words.fold(text.sku()))
-        .map(
-            words -> {
-              SearchText corrected = SearchText.of(words);
-              found.addCorrected(words, (rest, page) -> queries.search(rest, corrected, page));
-              return corrected;
-            })
-        .orElse(text);
-  }
-
-  private void addSomeWords(SearchTiers found, List<String> separate) {
-    if (separate.size() > 2) {
-      found.add((rest, page) -> queries.mostWords(rest, separate, page));
-    }
-    if (separate.size() > 1) {
-      found.add((rest, page) -> queries.anyWords(rest, separate, page));
-    }
-  }
-
-  private void addCloseSkus(Catalogue catalogue, SearchText text, SearchTiers found) {
-    String folded = queries.foldedSku(text);
-    if (folded.isEmpty()) {
-      return;
-    }
-    List<String> similar =
-        SkuGuess.mayHaveTwoSlips(folded)
-            ? queries.similarSkus(catalogue.workspace(), folded, MAX_SIMILAR_SKUS)
-            : List.of();
-    SkuGuess guess = SkuGuess.of(folded, similar);
-    found.add((rest, page) -> queries.closeSkus(rest, guess, page));
+    TieredSearch search =
+        new TieredSearch(queries, words, catalogue.workspace(), lexicon, text, found);
+    return switch (terms.spelling()) {
+      case CORRECTED -> search.corrected();
+      case AS_WRITTEN -> search.asWritten();
+    };
   }
 
   /// Which of all hits to give.

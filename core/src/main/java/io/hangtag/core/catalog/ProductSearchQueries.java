@@ -1,13 +1,13 @@
 package io.hangtag.core.catalog;
 
 import static io.hangtag.core.catalog.ProductQueries.firstSku;
-import static io.hangtag.core.catalog.ProductQueries.foldSku;
 import static io.hangtag.core.catalog.ProductQueries.product;
 import static io.hangtag.core.catalog.ProductTierQueries.ACTIVE;
 import static io.hangtag.core.catalog.ProductTierQueries.ALL_WORDS;
 import static io.hangtag.core.catalog.ProductTierQueries.ASKED;
 import static io.hangtag.core.catalog.ProductTierQueries.BEGUN_SKUS;
 import static io.hangtag.core.catalog.ProductTierQueries.DIRECT;
+import static io.hangtag.core.catalog.ProductTierQueries.NEWEST_PREFIX;
 import static io.hangtag.core.catalog.ProductTierQueries.PRODUCT;
 import static io.hangtag.core.catalog.ProductTierQueries.SCORE;
 import static io.hangtag.core.catalog.ProductTierQueries.SKU;
@@ -19,6 +19,7 @@ import static io.hangtag.db.schema.Tables.MEDIA_PRODUCT_LINKS;
 import static io.hangtag.db.schema.Tables.PRODUCTS;
 import static io.hangtag.db.schema.Tables.PRODUCT_VARIANTS;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.charLength;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.count;
@@ -55,6 +56,7 @@ import org.jooq.Table;
 final class ProductSearchQueries {
   private static final Name HITS = name("hits");
   private static final int RECENT_LINKS = 500;
+  private static final int MAX_SKUS_WITH_PART = 1_000;
   private static final Field<Long> LINKED_PRODUCT = field(name("linked_product_id"), Long.class);
   private static final Field<BigDecimal> LINKED = field(name("linked"), BigDecimal.class);
   private static final List<OrderField<?>> BEST_FIRST =
@@ -67,13 +69,16 @@ final class ProductSearchQueries {
   }
 
   /// In the first six tiers.
-  SearchResult search(ProductTierQueries tiers, SearchText text, ProductSearch.Page page) {
+  SearchResult search(
+      ProductTierQueries tiers, SearchText text, WordLookup lookup, ProductSearch.Page page) {
     List<CommonTableExpression<?>> parts =
         List.of(
-            ASKED.as(ProductTierQueries.asked(text)),
+            ASKED.as(ProductTierQueries.asked(text, text.words() == null ? null : lookup.words())),
             DIRECT.as(tiers.direct()),
             BEGUN_SKUS.as(tiers.begunSkus()),
             TITLE_WORDS.as(tiers.titleWords()),
+            NEWEST_PREFIX.as(
+                lookup.newest() == 0 ? tiers.none() : tiers.newestPrefix(lookup.newest())),
             TITLE_PREFIX.as(tiers.titlePrefix()),
             ALL_WORDS.as(tiers.allWords()));
     return ranked(
@@ -83,6 +88,7 @@ final class ProductSearchQueries {
             .directHits()
             .unionAll(tiers.begunSkuHits())
             .unionAll(hitsOf(TITLE_WORDS))
+            .unionAll(hitsOf(NEWEST_PREFIX))
             .unionAll(hitsOf(TITLE_PREFIX))
             .unionAll(hitsOf(ALL_WORDS)),
         page);
@@ -99,19 +105,17 @@ final class ProductSearchQueries {
   }
 
   SearchResult mostWords(ProductTierQueries tiers, List<String> words, ProductSearch.Page page) {
-    return someWords(tiers, "most_words", words, page);
+    return ranked(
+        tiers, List.of(DIRECT.as(nothing())), new LaterTierQueries(tiers).mostWords(words), page);
   }
 
-  SearchResult anyWords(ProductTierQueries tiers, List<String> words, ProductSearch.Page page) {
-    return someWords(tiers, "any_words", words, page);
-  }
-
-  private SearchResult someWords(
-      ProductTierQueries tiers, String function, List<String> words, ProductSearch.Page page) {
+  /// @param telling those of the words by which products are looked up
+  SearchResult anyWords(
+      ProductTierQueries tiers, List<String> telling, List<String> words, ProductSearch.Page page) {
     return ranked(
         tiers,
         List.of(DIRECT.as(nothing())),
-        new LaterTierQueries(tiers).someWords(function, words),
+        new LaterTierQueries(tiers).anyWords(telling, words),
         page);
   }
 
@@ -149,7 +153,6 @@ final class ProductSearchQueries {
         .fetchSingle(mapping(SearchResult::new));
   }
 
-  /// What a team linked lately and often, then what is new.
   /// What was linked lately and often, then what came in last.
   List<Hit> recent(ProductTierQueries tiers, int max) {
     Field<Long> candidate = field(name("candidate"), Long.class);
@@ -206,23 +209,36 @@ final class ProductSearchQueries {
         .asTable("recent_links");
   }
 
-  /// The folded SKU, and those in the catalogue that look a little like it.
-  String foldedSku(SearchText text) {
-    return db.select(coalesce(foldSku(val(text.sku())), inline(""))).fetchSingle().value1();
+  /// Folded SKUs that have one of the parts, and about this length; not all of them where more than
+  /// [#MAX_SKUS_WITH_PART] have a part.
+  List<String> skusWithPart(WorkspaceId workspace, List<String> parts, int length) {
+    return parts.stream()
+        .map(part -> skusWithPart(workspace, part))
+        .reduce(Select::union)
+        .map(skus -> skusOfLength(skus.asTable("similar"), length))
+        .orElse(List.of());
   }
 
-  /// The most similar first.
-  List<String> similarSkus(WorkspaceId workspace, String folded, int max) {
-    return db.select(PRODUCT_VARIANTS.SKU_FOLDED)
+  private List<String> skusOfLength(Table<Record1<String>> skus, int length) {
+    Field<String> sku = field(name(PRODUCT_VARIANTS.SKU_FOLDED.getName()), String.class);
+    return db.select(sku)
+        .from(skus)
+        .where(charLength(sku).between(length - 2, length + 2))
+        .orderBy(sku)
+        .fetch(sku);
+  }
+
+  // The part by a scalar subquery: a plan for this very part might read the whole table, if many
+  // SKUs seem to have it.
+  private static Select<Record1<String>> skusWithPart(WorkspaceId workspace, String part) {
+    return select(PRODUCT_VARIANTS.SKU_FOLDED)
         .from(PRODUCT_VARIANTS)
         .where(PRODUCT_VARIANTS.WORKSPACE_ID.eq(workspace.value()))
-        .and(condition("{0} % {1}", PRODUCT_VARIANTS.SKU_FOLDED, val(folded)))
-        .orderBy(
-            field("similarity({0}, {1})", Double.class, PRODUCT_VARIANTS.SKU_FOLDED, val(folded))
-                .desc(),
-            PRODUCT_VARIANTS.ID)
-        .limit(max)
-        .fetch(PRODUCT_VARIANTS.SKU_FOLDED);
+        .and(
+            condition(
+                "{0} like '%' || {1} || '%'",
+                PRODUCT_VARIANTS.SKU_FOLDED, field(select(val(part)))))
+        .limit(MAX_SKUS_WITH_PART);
   }
 
   private static Select<Record6<Long, Integer, Boolean, Double, Integer, String>> hitsOf(

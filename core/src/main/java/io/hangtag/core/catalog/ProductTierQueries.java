@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.function;
 import static org.jooq.impl.DSL.inline;
@@ -27,12 +28,15 @@ import static org.jooq.impl.DSL.when;
 import io.hangtag.core.catalog.SearchResult.Tier;
 import io.hangtag.core.team.WorkspaceId;
 import java.util.Collection;
+import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
+import org.jooq.OrderField;
 import org.jooq.Record6;
 import org.jooq.Select;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /// How products are found, tier by tier: the parts of the statement of [ProductSearchQueries].
 ///
@@ -44,6 +48,7 @@ final class ProductTierQueries {
   static final Name DIRECT = name("direct");
   static final Name BEGUN_SKUS = name("begun_skus");
   static final Name TITLE_WORDS = name("title_words");
+  static final Name NEWEST_PREFIX = name("newest_prefix");
   static final Name TITLE_PREFIX = name("title_prefix");
   static final Name ALL_WORDS = name("all_words");
 
@@ -111,6 +116,11 @@ final class ProductTierQueries {
 
   /// Null where the text is too short for a kind of lookup, which then finds nothing.
   static Select<?> asked(SearchText text) {
+    return asked(text, text.words());
+  }
+
+  /// @param lookup the words by which the index finds what has the beginning of the last one
+  static Select<?> asked(SearchText text, @Nullable String lookup) {
     Field<String> sku = foldSku(val(text.sku()));
     Field<String> words = val(text.words(), SQLDataType.CLOB);
     return select(
@@ -120,7 +130,8 @@ final class ProductTierQueries {
         foldName(words).as("name"),
         function("whole_words", Object.class, words).as("whole_words"),
         function("begun_words", Object.class, words).as("begun_words"),
-        function("begun_words_lookup", Object.class, words).as("begun_words_lookup"));
+        function("begun_words_lookup", Object.class, val(lookup, SQLDataType.CLOB))
+            .as("begun_words_lookup"));
   }
 
   WorkspaceId workspace() {
@@ -226,13 +237,49 @@ final class ProductTierQueries {
         inline(MAX_WORD_HITS));
   }
 
+  /// What [#titlePrefix] finds among the newest products, one after the other: where many have the
+  /// words, an index takes longer to collect them than it takes to meet enough.
+  ///
+  /// @param newest how many are looked at
+  Select<Record6<Long, Integer, Boolean, Double, Integer, String>> newestPrefix(int newest) {
+    return byWords(
+        begunTitle(),
+        PRODUCTS
+            .ID
+            .gt(oldestOf(newest))
+            .andNot(filter(matches(PRODUCTS.TITLE_WORDS, ASKED_WHOLE)))
+            .and(filter(matches(PRODUCTS.TITLE_WORDS, ASKED_BEGUN))),
+        List.of(PRODUCTS.ID.desc()),
+        inline(MAX_WORD_HITS).minus(countOf(TITLE_WORDS)));
+  }
+
+  private Field<Long> oldestOf(int newest) {
+    return field(
+        select(PRODUCTS.ID)
+            .from(PRODUCTS)
+            .where(PRODUCTS.WORKSPACE_ID.eq(workspace.value()))
+            .orderBy(PRODUCTS.ID.desc())
+            .offset(newest)
+            .limit(1));
+  }
+
   Select<Record6<Long, Integer, Boolean, Double, Integer, String>> titlePrefix() {
     return byWords(
-        Tier.TITLE_PREFIX,
+        begunTitle(),
         matches(PRODUCTS.TITLE_WORDS, except(ASKED_LOOKUP, ASKED_WHOLE))
-            .and(filter(matches(PRODUCTS.TITLE_WORDS, ASKED_BEGUN))),
-        share(ASKED_NAME, PRODUCTS.TITLE_FOLDED),
-        inline(MAX_WORD_HITS).minus(countOf(TITLE_WORDS)));
+            .and(filter(matches(PRODUCTS.TITLE_WORDS, ASKED_BEGUN)))
+            .and(PRODUCTS.ID.notIn(select(PRODUCT).from(table(NEWEST_PREFIX)))),
+        List.of(),
+        inline(MAX_WORD_HITS).minus(countOf(TITLE_WORDS)).minus(countOf(NEWEST_PREFIX)));
+  }
+
+  private static Ranked begunTitle() {
+    return new Ranked(Tier.TITLE_PREFIX, share(ASKED_NAME, PRODUCTS.TITLE_FOLDED));
+  }
+
+  /// Nothing, in the form of hits.
+  Select<Record6<Long, Integer, Boolean, Double, Integer, String>> none() {
+    return byWords(begunTitle(), falseCondition(), List.of(), inline(0));
   }
 
   Select<Record6<Long, Integer, Boolean, Double, Integer, String>> allWords() {
@@ -242,24 +289,35 @@ final class ProductTierQueries {
             .andNot(filter(matches(PRODUCTS.TITLE_WORDS, ASKED_WHOLE)))
             .andNot(filter(matches(PRODUCTS.TITLE_WORDS, ASKED_BEGUN))),
         textRank(PRODUCTS.ALL_WORDS, ASKED_WHOLE),
-        inline(MAX_WORD_HITS).minus(countOf(TITLE_WORDS)).minus(countOf(TITLE_PREFIX)));
+        inline(MAX_WORD_HITS)
+            .minus(countOf(TITLE_WORDS))
+            .minus(countOf(NEWEST_PREFIX))
+            .minus(countOf(TITLE_PREFIX)));
   }
 
   Select<Record6<Long, Integer, Boolean, Double, Integer, String>> byWords(
       Tier tier, Condition found, Field<Double> score, Field<Integer> max) {
+    return byWords(new Ranked(tier, score), found, List.of(), max);
+  }
+
+  private Select<Record6<Long, Integer, Boolean, Double, Integer, String>> byWords(
+      Ranked ranked, Condition found, List<OrderField<?>> order, Field<Integer> max) {
     return select(
             PRODUCTS.ID.as(PRODUCT),
-            inline(tier.number()).as(TIER),
+            inline(ranked.tier().number()).as(TIER),
             isActive().as(ACTIVE),
-            score.as(SCORE),
+            ranked.score().as(SCORE),
             charLength(PRODUCTS.TITLE).as(TITLE_LENGTH),
             inline(null, SQLDataType.CLOB).as(SKU))
         .from(PRODUCTS)
         .where(searchedProduct)
         .and(found)
         .and(PRODUCTS.ID.notIn(select(PRODUCT).from(table(DIRECT))))
+        .orderBy(order)
         .limit(max);
   }
+
+  private record Ranked(Tier tier, Field<Double> score) {}
 
   private static <T> Field<T> asked(String column, Class<T> type) {
     return field(select(field(name("asked", column), type)).from(table(ASKED)));

@@ -32,7 +32,8 @@ public record SearchResult(
   /// @param score 0 to 1 within its tier; compares nothing across tiers
   public record Hit(Product product, Tier tier, double score) {}
 
-  /// How a query matched a product; an earlier one always comes first.
+  /// How a query matched a product; an earlier one comes first. Only [#SKU_PART] comes after
+  /// [#CORRECTED] for letters that are a slip away from a word.
   public enum Tier {
     EXACT_SKU(1),
     EXACT_TITLE(2),

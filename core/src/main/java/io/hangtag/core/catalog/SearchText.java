@@ -49,7 +49,11 @@ record SearchText(String sku, @Nullable String words) {
 
   /// Whether it may be a mistyped SKU: has a digit, or was said to be one.
   boolean mayBeSku() {
-    return words == null || words.codePoints().anyMatch(Character::isDigit);
+    return words == null || hasDigits();
+  }
+
+  boolean hasDigits() {
+    return sku.codePoints().anyMatch(Character::isDigit);
   }
 
   /// Without what PostgreSQL cannot hold: NUL and halves of surrogate pairs.

@@ -39,6 +39,11 @@ final class SearchTiers {
     return exactSkus > 0 || exactTitles > 0;
   }
 
+  /// Whether a product has all that was asked.
+  boolean hasSure() {
+    return sure > 0;
+  }
+
   /// The next tiers; not asked if there is enough already.
   void add(BiFunction<ProductTierQueries, Page, SearchResult> search) {
     if (isFull()) {

@@ -2,6 +2,7 @@ package io.hangtag.core.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// What SKU somebody may have meant who mistyped one.
 ///
@@ -12,12 +13,23 @@ record SkuGuess(String shape, List<String> oneSlip, List<String> twoSlips) {
   private static final int MIN_FOR_ONE_SLIP = 5;
   private static final int MIN_FOR_TWO_SLIPS = 9;
   private static final int MAX_LENGTH = 40;
+  private static final int PARTS = 3;
   // Without o, i and l, which a shape does not have.
   private static final String LETTERS = "0123456789abcdefghjkmnpqrstuvwxyz";
 
-  /// Whether two slips are looked for.
-  static boolean mayHaveTwoSlips(String folded) {
-    return folded.length() >= MIN_FOR_TWO_SLIPS && folded.length() <= MAX_LENGTH;
+  /// Parts of a SKU, one of which two slips leave as it is; none if two slips are not looked for. A
+  /// swap over the border of two parts spoils both.
+  static List<String> parts(String folded) {
+    int length = folded.codePointCount(0, folded.length());
+    return length < MIN_FOR_TWO_SLIPS || length > MAX_LENGTH
+        ? List.of()
+        : IntStream.range(0, PARTS)
+            .mapToObj(
+                part ->
+                    folded.substring(
+                        folded.offsetByCodePoints(0, length * part / PARTS),
+                        folded.offsetByCodePoints(0, length * (part + 1) / PARTS)))
+            .toList();
   }
 
   /// @param similar folded SKUs of the catalogue among which those with two slips are

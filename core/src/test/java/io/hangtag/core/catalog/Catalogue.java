@@ -1,5 +1,7 @@
 package io.hangtag.core.catalog;
 
+import static io.hangtag.db.schema.Tables.MEDIA_ITEMS;
+import static io.hangtag.db.schema.Tables.MEDIA_PRODUCT_LINKS;
 import static io.hangtag.db.schema.Tables.PRODUCTS;
 import static io.hangtag.db.schema.Tables.PRODUCT_ALIASES;
 import static io.hangtag.db.schema.Tables.PRODUCT_VARIANTS;
@@ -45,6 +47,27 @@ public record Catalogue(DSLContext sql, WorkspaceId workspace) {
     words.clear(workspace);
     words.count(workspace);
     changed();
+  }
+
+  /// Each in a photo of its own, one minute after the other.
+  public void linked(ProductId... products) {
+    int minute = 0;
+    for (ProductId product : products) {
+      long photo =
+          sql.insertInto(MEDIA_ITEMS)
+              .set(MEDIA_ITEMS.WORKSPACE_ID, workspace.value())
+              .set(MEDIA_ITEMS.KIND, "photo")
+              .set(MEDIA_ITEMS.TELEGRAM_FILE_UNIQUE_ID, UUID.randomUUID().toString())
+              .returningResult(MEDIA_ITEMS.ID)
+              .fetchSingle()
+              .value1();
+      sql.insertInto(MEDIA_PRODUCT_LINKS)
+          .set(MEDIA_PRODUCT_LINKS.WORKSPACE_ID, workspace.value())
+          .set(MEDIA_PRODUCT_LINKS.MEDIA_ITEM_ID, photo)
+          .set(MEDIA_PRODUCT_LINKS.PRODUCT_ID, product.value())
+          .set(MEDIA_PRODUCT_LINKS.LINKED_AT, Instant.EPOCH.plusSeconds(60L * minute++))
+          .execute();
+    }
   }
 
   private void changed() {

@@ -2,8 +2,10 @@ package io.hangtag.core.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hangtag.core.catalog.Lexicon.Guess;
 import io.hangtag.core.catalog.Lexicon.Word;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,10 +34,12 @@ class LexiconTest {
     "keybaord, keyboard",
     "kaybaord, keyboard",
     "шабка, шапка",
-    "garmi watch, garmin watch"
+    "garmi watch, garmin watch",
+    "rad watch, red watch",
+    "rde watch, red watch"
   })
   void corrects_words_that_no_product_has(String typed, String meant) {
-    assertThat(lexicon.correct(typed)).contains(meant);
+    assertThat(corrected(lexicon, typed)).contains(meant);
   }
 
   @ParameterizedTest
@@ -50,6 +54,8 @@ class LexiconTest {
         "2110",
         "rad",
         "rde",
+        "erd watch",
+        "rd watch",
         "blanket",
         "kaiboerd",
         "gaimn",
@@ -58,15 +64,15 @@ class LexiconTest {
         "watch k"
       })
   void leaves_alone_what_is_known_short_far_off_has_digits_or_is_being_typed(String typed) {
-    assertThat(lexicon.correct(typed)).isEmpty();
+    assertThat(corrected(lexicon, typed)).isEmpty();
   }
 
   @Test
   void forgives_two_slips_from_eight_letters() {
     Lexicon cushions = new Lexicon(List.of(new Word("cushion", 5), new Word("curtains", 5)));
 
-    assertThat(cushions.correct("kushoin")).isEmpty();
-    assertThat(cushions.correct("kurtanis")).contains("curtains");
+    assertThat(corrected(cushions, "kushoin")).isEmpty();
+    assertThat(corrected(cushions, "kurtanis")).contains("curtains");
   }
 
   @Test
@@ -74,18 +80,18 @@ class LexiconTest {
     Lexicon mice = new Lexicon(List.of(new Word("mouse", 20), new Word("house", 30)));
     Lexicon lice = new Lexicon(List.of(new Word("mouse", 20), new Word("louse", 9_999)));
 
-    assertThat(mice.correct("jouse")).contains("house");
-    assertThat(mice.correct("mouxe")).contains("mouse");
-    assertThat(lice.correct("jouse")).contains("louse");
+    assertThat(corrected(mice, "jouse")).contains("house");
+    assertThat(corrected(mice, "mouxe")).contains("mouse");
+    assertThat(corrected(lice, "jouse")).contains("louse");
   }
 
   @Test
   void prefers_the_same_beginning_among_words_of_as_many_products() {
     Lexicon words = new Lexicon(List.of(new Word("bolts", 5), new Word("belts", 5)));
 
-    assertThat(new Lexicon(List.of(new Word("bolt", 5), new Word("colt", 5))).correct("colf"))
+    assertThat(corrected(new Lexicon(List.of(new Word("bolt", 5), new Word("colt", 5))), "colf"))
         .contains("colt");
-    assertThat(words.correct("bxlts")).contains("belts");
+    assertThat(corrected(words, "bxlts")).contains("belts");
   }
 
   @Test
@@ -93,7 +99,63 @@ class LexiconTest {
     List<Word> words =
         Stream.of("mist", "mast", "most", "must").map(it -> new Word(it, 5)).toList();
 
-    assertThat(new Lexicon(words).correct("mzst")).contains("mast");
-    assertThat(new Lexicon(words.reversed()).correct("mzst")).contains("mast");
+    assertThat(corrected(new Lexicon(words), "mzst")).contains("mast");
+    assertThat(corrected(new Lexicon(words.reversed()), "mzst")).contains("mast");
+  }
+
+  @Test
+  void offers_all_that_the_words_may_mean_the_likeliest_first() {
+    Lexicon paper =
+        new Lexicon(List.of(new Word("cd", 9), new Word("paper", 30), new Word("player", 20)));
+
+    assertThat(paper.corrections("cd payer"))
+        .extracting(Guess::text)
+        .containsExactly("cd paper", "cd player");
+    assertThat(paper.corrections("payer cd pater"))
+        .extracting(Guess::text)
+        .containsExactly("paper cd paper", "player cd paper");
+  }
+
+  @Test
+  void weighs_slips_against_the_products_that_have_all_the_words() {
+    Lexicon cables = new Lexicon(List.of(new Word("cables", 9), new Word("tables", 9)));
+    Guess same = cables.corrections("cabels").getFirst();
+    Guess other = cables.corrections("sables").getFirst();
+
+    assertThat(same.score(5)).isGreaterThan(same.score(4)).isGreaterThan(other.score(5));
+    assertThat(other.score(50)).isGreaterThan(same.score(5));
+  }
+
+  @Test
+  void takes_one_word_for_a_slip_of_another_that_more_products_have() {
+    Lexicon music =
+        new Lexicon(
+            List.of(
+                new Word("cd", 9),
+                new Word("layer", 3),
+                new Word("player", 20),
+                new Word("payer", 3),
+                new Word("lawyer", 2)));
+
+    assertThat(music.replacements("cd layer")).extracting(Guess::text).containsExactly("cd player");
+    assertThat(music.replacements("cd player")).isEmpty();
+    assertThat(music.replacements("layer payer"))
+        .extracting(Guess::text)
+        .containsExactly("layer player", "player payer");
+    assertThat(music.replacements("cd l4yer")).isEmpty();
+  }
+
+  @Test
+  void takes_the_beginning_of_a_rare_word_for_a_slip_as_well() {
+    Lexicon parts = new Lexicon(List.of(new Word("stick", 9), new Word("tickets", 1)));
+
+    assertThat(corrected(parts, "memory tick")).isEmpty();
+    assertThat(parts.replacements("memory tick"))
+        .extracting(Guess::text)
+        .containsExactly("memory stick");
+  }
+
+  private static Optional<String> corrected(Lexicon lexicon, String typed) {
+    return lexicon.corrections(typed).stream().findFirst().map(Guess::text);
   }
 }

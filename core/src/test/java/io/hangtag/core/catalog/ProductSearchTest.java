@@ -82,6 +82,29 @@ class ProductSearchTest {
   }
 
   @Test
+  void puts_what_was_linked_lately_and_often_before_what_is_otherwise_as_good() {
+    ProductId never = catalogue.product("Blue cup A").saved();
+    ProductId once = catalogue.product("Blue cup B").saved();
+    ProductId often = catalogue.product("Blue cup C").saved();
+    ProductId archived = catalogue.product("Blue cup D").archived().saved();
+    catalogue.linked(archived, archived, archived, often, once, often);
+
+    assertThat(products(searched.found("blue cup"))).containsExactly(often, once, never, archived);
+  }
+
+  @Test
+  void lets_no_link_speak_for_a_product_that_was_taken_back_or_is_another_teams() {
+    ProductId first = catalogue.product("Blue cup A").saved();
+    ProductId second = catalogue.product("Blue cup B").saved();
+    catalogue.linked(second);
+    db.dsl().execute("update media_product_links set unlinked_at = now(), unlink_reason = 'wrong'");
+    Catalogue other = Catalogue.in(db);
+    other.linked(other.product("Blue cup C").saved());
+
+    assertThat(products(searched.found("blue cup"))).containsExactly(first, second);
+  }
+
+  @Test
   void never_finds_what_was_deleted() {
     catalogue.product("Red kettle").sku("RK-1").handle("kettle").tags("tea").deleted().saved();
 

@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.hangtag.core.catalog.SearchResult.Hit;
 import io.hangtag.db.TestDatabase;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +58,33 @@ class SkuSearchTest {
     assertThat(result.hits())
         .extracting(Hit::tier, hit -> hit.product().sku())
         .containsExactly(tuple(EXACT_SKU, "RK-1"));
+  }
+
+  /// The last digit of a barcode proves the others: one with a slip is no other product's.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "4006381333932",
+        "4006381333391",
+        "400638133393",
+        "SKU:4006381333932",
+        "4OO6381333931x"
+      })
+  void finds_nothing_by_a_barcode_with_a_slip(String query) {
+    catalogue.product("Pen").barcode("4006381333931").saved();
+
+    assertThat(searched.found(query).hits()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"4006381333931", "SKU:4006381333931", "4006 3813 3393 1", "4006381-333931"})
+  void finds_a_barcode_however_it_is_typed(String query) {
+    ProductId pen = catalogue.product("Pen").barcode("4006381333931").saved();
+
+    assertThat(searched.found(query).hits())
+        .extracting(hit -> hit.product().id(), Hit::tier)
+        .containsExactly(tuple(pen, EXACT_SKU));
   }
 
   @Test
@@ -204,6 +233,38 @@ class SkuSearchTest {
         .extracting(hit -> hit.product().id(), Hit::tier)
         .containsExactly(tuple(long9, CLOSE_SKU));
     assertThat(searched.found("ASD-987XY").hits()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void finds_a_longer_sku_wherever_the_two_slips_are(long seed) {
+    Random random = new Random(seed);
+    for (int i = 0; i < 60; i++) {
+      String sku =
+          random
+              .ints(11 + random.nextInt(6), 0, 36)
+              .mapToObj(SkuSearchTest::letter)
+              .collect(Collectors.joining());
+      ProductId meant = catalogue.product("Kettle").sku(sku).saved();
+      String typed = slip(slip(sku, random), random);
+
+      assertThat(products(searched.found("SKU:" + typed)))
+          .as("seed %d: %s for %s", seed, typed, sku)
+          .contains(meant);
+    }
+  }
+
+  private static String slip(String text, Random random) {
+    int at = random.nextInt(text.length());
+    return switch (random.nextInt(3)) {
+      case 0 -> text.substring(0, at) + text.substring(at + 1);
+      case 1 -> text.substring(0, at) + letter(random.nextInt(36)) + text.substring(at);
+      default -> text.substring(0, at) + letter(random.nextInt(36)) + text.substring(at + 1);
+    };
+  }
+
+  private static String letter(int number) {
+    return Integer.toString(number, 36);
   }
 
   @Test

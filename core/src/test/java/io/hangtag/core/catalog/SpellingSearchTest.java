@@ -4,6 +4,7 @@ import static io.hangtag.core.catalog.SearchResult.Tier.CORRECTED;
 import static io.hangtag.core.catalog.SearchResult.Tier.SKU_PART;
 import static io.hangtag.core.catalog.SearchResult.Tier.SOME_WORDS;
 import static io.hangtag.core.catalog.SearchResult.Tier.TITLE_PREFIX;
+import static io.hangtag.core.catalog.SearchedCatalogue.products;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -37,14 +38,72 @@ class SpellingSearchTest {
   }
 
   @Test
-  void puts_what_is_corrected_after_what_is_written() {
-    ProductId meant = catalogue.product("Garmin").saved();
-    ProductId written = catalogue.product("Something").sku("A-GARMN-1").archived().saved();
+  void puts_what_is_corrected_after_skus_that_have_what_is_written() {
+    ProductId meant = catalogue.product("Garmin 55").saved();
+    ProductId written = catalogue.product("Something").sku("A-GARMN-55-X").archived().saved();
+    catalogue.counted();
+
+    assertThat(searched.found("garmn 55").hits())
+        .extracting(hit -> hit.product().id(), Hit::tier)
+        .containsExactly(tuple(written, SKU_PART), tuple(meant, CORRECTED));
+  }
+
+  @Test
+  void puts_skus_with_letters_that_are_a_slip_away_from_a_word_after_the_word() {
+    ProductId part = catalogue.product("Something").sku("A-GARMN-1").saved();
+    ProductId meant = catalogue.product("Garmin").archived().saved();
     catalogue.counted();
 
     assertThat(searched.found("garmn").hits())
         .extracting(hit -> hit.product().id(), Hit::tier)
-        .containsExactly(tuple(written, SKU_PART), tuple(meant, CORRECTED));
+        .containsExactly(tuple(meant, CORRECTED), tuple(part, SKU_PART));
+    assertThat(searched.found("SKU:garmn").hits())
+        .extracting(hit -> hit.product().id(), Hit::tier)
+        .containsExactly(tuple(part, SKU_PART));
+  }
+
+  @Test
+  void takes_of_several_words_the_one_that_products_have_with_the_others() {
+    ProductId player = catalogue.product("CD player").saved();
+    catalogue.product("Paper").saved();
+    catalogue.product("Paper for letters").saved();
+    catalogue.counted();
+
+    SearchResult result = searched.found("cd payer");
+
+    assertThat(result.correctedTo()).contains("cd player");
+    assertThat(result.hits())
+        .extracting(hit -> hit.product().id(), Hit::tier)
+        .containsExactly(tuple(player, CORRECTED));
+    assertThat(searched.found("payer").correctedTo()).contains("paper");
+  }
+
+  @Test
+  void takes_a_word_for_a_slip_where_no_product_has_it_with_the_others() {
+    ProductId player = catalogue.product("CD player").saved();
+    catalogue.product("Player").saved();
+    ProductId layer = catalogue.product("Layer of something").saved();
+    catalogue.counted();
+
+    SearchResult result = searched.found("cd layer");
+
+    assertThat(result.correctedTo()).contains("cd player");
+    assertThat(result.hits())
+        .extracting(hit -> hit.product().id(), Hit::tier)
+        .startsWith(tuple(player, CORRECTED));
+    assertThat(products(searched.found("layer something"))).containsExactly(layer);
+    assertThat(searched.found("layer something").correctedTo()).isEmpty();
+    assertThat(searched.found("layer of blankets").correctedTo()).isEmpty();
+  }
+
+  @Test
+  void corrects_three_letters_beside_other_words() {
+    ProductId mug = catalogue.product("Red mug").saved();
+    catalogue.counted();
+
+    assertThat(products(searched.found("rad mug"))).containsExactly(mug);
+    assertThat(searched.found("rad mug").correctedTo()).contains("red mug");
+    assertThat(searched.found("rad").hits()).isEmpty();
   }
 
   @Test

@@ -144,4 +144,18 @@ class WordSearchTest {
 
     assertThat(searched.found("子帽").hits()).isEmpty();
   }
+
+  @Test
+  void finds_a_frequent_word_beside_one_that_no_product_has() {
+    ProductId kettle = catalogue.product("Kettle").saved();
+    catalogue.counted();
+    catalogue
+        .sql()
+        .execute(
+            "update catalogue_words set products = 1000000 where workspace_id = ?",
+            catalogue.workspace().value());
+
+    assertThat(products(searched.found("kettle xyzzyx"))).containsExactly(kettle);
+    assertThat(products(searched.found("kettle 4711"))).containsExactly(kettle);
+  }
 }

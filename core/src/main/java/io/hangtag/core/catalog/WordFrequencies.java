@@ -1,0 +1,89 @@
+package io.hangtag.core.catalog;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.NavigableMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/// How many of a team's products have a word, and by which words they are therefore looked up.
+///
+/// Of what is not counted, one and two characters are as frequent as any word, and the rest is
+/// rare.
+final class WordFrequencies {
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+  private static final int MIN_COUNTED = 3;
+  private static final int MANY = 10_000;
+  private static final int MANY_TIMES = 20;
+  private static final int PART_WITH_A_FURTHER_WORD = 4;
+  private static final int GOOD_PART = 100_000;
+  private static final int NEWEST = 20_000;
+
+  private final NavigableMap<String, Integer> products;
+  private final int mostFrequent;
+
+  /// @param products by word; is not changed
+  WordFrequencies(NavigableMap<String, Integer> products) {
+    this.products = products;
+    this.mostFrequent = products.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+  }
+
+  /// How to find what has all of the words and begins the last one.
+  ///
+  /// @param text as typed
+  WordLookup lookup(String text) {
+    List<MatchResult> typed = WORD.matcher(text).results().toList();
+    if (typed.isEmpty()) {
+      return new WordLookup(text, 0);
+    }
+    MatchResult last = typed.getLast();
+    long begun = productsBegun(last.group());
+    if (typed.size() == 1) {
+      return new WordLookup(text, begun >= GOOD_PART ? NEWEST : 0);
+    }
+    double before = guessed(typed.subList(0, typed.size() - 1));
+    return begun >= MANY && before * MANY_TIMES < begun
+        ? new WordLookup(text.substring(0, text.offsetByCodePoints(last.start(), 1)), 0)
+        : new WordLookup(text, 0);
+  }
+
+  /// Those of the words that tell most: the rarest, and more as long as all of them together have
+  /// no more than `max` products. One that is counted is among them, if there is any.
+  List<String> telling(List<String> typed, int max) {
+    List<String> telling = new ArrayList<>();
+    long sum = 0;
+    for (String word : typed.stream().sorted(Comparator.comparingInt(this::products)).toList()) {
+      if (sum > 0 && sum + products(word) > max) {
+        break;
+      }
+      sum += products(word);
+      telling.add(word);
+    }
+    return telling;
+  }
+
+  // Two words may always go together; of the products with both, each further word leaves a part.
+  private double guessed(List<MatchResult> words) {
+    int rarest = words.stream().mapToInt(word -> products(word.group())).min().orElseThrow();
+    return rarest / Math.pow(PART_WITH_A_FURTHER_WORD, Math.max(words.size() - 2, 0));
+  }
+
+  private long productsBegun(String typed) {
+    String word = typed.toLowerCase(Locale.ROOT);
+    return products.subMap(word, word + Character.MAX_VALUE).values().stream()
+        .mapToLong(Integer::longValue)
+        .sum();
+  }
+
+  private int products(String typed) {
+    return WORD.matcher(typed.toLowerCase(Locale.ROOT))
+        .results()
+        .map(MatchResult::group)
+        .mapToInt(
+            word -> products.getOrDefault(word, word.length() < MIN_COUNTED ? mostFrequent : 0))
+        .min()
+        .orElse(0);
+  }
+}
