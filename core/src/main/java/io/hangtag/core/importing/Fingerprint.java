@@ -1,6 +1,10 @@
 package io.hangtag.core.importing;
 
 import io.hangtag.core.importing.ExportedProduct.ExportedVariant;
+import io.hangtag.core.sales.LineAmounts;
+import io.hangtag.core.sales.Order;
+import io.hangtag.core.sales.OrderLine;
+import io.hangtag.core.sales.Utm;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,10 +13,13 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// SHA-256 of all that an export says of a product: the same again changes nothing.
+/// SHA-256 of all that an export says of a product or order: the same again changes nothing.
 final class Fingerprint {
   // Goes up when more is read than before, so that the next import stores it.
   private static final String FORMAT = "1";
+
+  // Likewise, and when the rules for order-level figures change.
+  private static final String ORDER_FORMAT = "1";
 
   private final MessageDigest digest;
 
@@ -37,6 +44,33 @@ final class Fingerprint {
       print.add(variant.priceMinor() == null ? null : variant.priceMinor().toString());
     }
     return HexFormat.of().formatHex(print.digest.digest());
+  }
+
+  /// Hexadecimal.
+  static String of(Order order) {
+    Fingerprint print = new Fingerprint();
+    print.add(ORDER_FORMAT, order.externalId(), order.name(), order.currency().getCurrencyCode());
+    print.addAll(order.processedAt(), order.createdAt(), order.cancelledAt(), order.isTest());
+    print.add(order.financialStatus());
+    print.add(order.discountCodes());
+    print.addAll(order.subtotalGap(), order.origin().isRepeatCustomer());
+    Utm utm = order.origin().utm();
+    print.add(order.origin().source(), order.origin().landingSite(), order.origin().referrer());
+    print.add(utm.source(), utm.medium(), utm.campaign(), utm.content(), utm.term());
+    for (OrderLine line : order.lines()) {
+      LineAmounts amounts = line.amounts();
+      print.add(line.externalId(), line.shopProductId(), line.shopVariantId(), line.sku());
+      print.add(line.title());
+      print.addAll(line.quantity(), line.isGiftCard(), amounts.gross(), amounts.discount());
+      print.addAll(amounts.tax(), amounts.refunded());
+    }
+    return HexFormat.of().formatHex(print.digest.digest());
+  }
+
+  private void addAll(@Nullable Object... values) {
+    for (Object value : values) {
+      add(value == null ? null : value.toString());
+    }
   }
 
   private void add(@Nullable List<String> values) {

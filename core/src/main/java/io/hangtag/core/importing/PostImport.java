@@ -47,7 +47,7 @@ public final class PostImport {
             .orElseThrow(() -> new IllegalArgumentException("no workspace " + workspace));
     Instant now = clock.instant();
     PostUpdate update = new PostUpdate(queries, new PostMediaQueries(db, workspace), now, tally);
-    new PostsCsv(ExportText.open(file), new PostTime("posted_at", zone), now, tally)
+    new PostsCsv(ExportText.open(file), new ExportTime("posted_at", zone), now, tally)
         .read(update::take);
     update.flush();
     return tally.report(0);

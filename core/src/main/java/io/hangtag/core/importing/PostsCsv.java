@@ -31,14 +31,14 @@ final class PostsCsv {
 
   private final CsvRows rows;
   private final Map<PostColumn, Integer> places = new EnumMap<>(PostColumn.class);
-  private final PostTime times;
+  private final ExportTime times;
   private final Instant latest;
   private final ImportTally tally;
 
   /// Reads the header.
   ///
   /// @throws RefusedFileException if the file is no list of posts
-  PostsCsv(ExportText text, PostTime times, Instant now, ImportTally tally) throws IOException {
+  PostsCsv(ExportText text, ExportTime times, Instant now, ImportTally tally) throws IOException {
     this.rows = new CsvRows(text);
     this.times = times;
     this.latest = now.plus(TOLERANCE);

@@ -36,7 +36,7 @@ final class PrintifyJson {
 
   /// @throws RefusedFileException if there are no products in the file
   void read(PrintifyUpdate update) throws IOException {
-    try (JsonParser parser = ShopifyJsonProduct.MAPPER.createParser(text.reader())) {
+    try (JsonParser parser = JsonObjects.MAPPER.createParser(text.reader())) {
       parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
       for (JsonToken start = parser.nextToken(); start != null; start = parser.nextToken()) {
         if (start == JsonToken.START_ARRAY) {
@@ -63,7 +63,7 @@ final class PrintifyJson {
 
   /// A page of a list, or one product: that shows at the end.
   private void readMembers(JsonParser parser, PrintifyUpdate update) throws IOException {
-    ObjectNode others = ShopifyJsonProduct.MAPPER.createObjectNode();
+    ObjectNode others = JsonObjects.MAPPER.createObjectNode();
     boolean isPage = false;
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();

@@ -71,6 +71,7 @@ public final class ProductImport {
           if (tally.hasChanges()) {
             catalogue.queries().raiseCatalogVersion();
             words.recount(workspace);
+            matchOrders(workspace);
           }
           // Last of all, for nobody else can link while this waits for its end.
           if (!catalogue.merging().merged().isEmpty()) {
@@ -78,6 +79,14 @@ public final class ProductImport {
           }
           return report;
         });
+  }
+
+  /// Lines of orders may have waited for these products.
+  private void matchOrders(WorkspaceId workspace) {
+    OrderMatchQueries lines = new OrderMatchQueries(db, workspace);
+    if (lines.hasUnknown()) {
+      lines.matchUnknown();
+    }
   }
 
   private Catalogue catalogue(WorkspaceId workspace) {

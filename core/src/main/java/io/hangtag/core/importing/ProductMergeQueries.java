@@ -1,5 +1,6 @@
 package io.hangtag.core.importing;
 
+import static io.hangtag.db.schema.Tables.ORDER_LINES;
 import static io.hangtag.db.schema.Tables.PRODUCTS;
 import static io.hangtag.db.schema.Tables.PRODUCT_ALIASES;
 import static io.hangtag.db.schema.Tables.PRODUCT_VARIANTS;
@@ -75,6 +76,14 @@ final class ProductMergeQueries {
         .set(PRODUCT_VARIANTS.PRODUCT_ID, kept.value())
         .where(PRODUCT_VARIANTS.WORKSPACE_ID.eq(workspace))
         .and(PRODUCT_VARIANTS.PRODUCT_ID.eq(product.value()))
+        .execute();
+  }
+
+  void moveOrderLines(ProductId product, ProductId kept) {
+    db.update(ORDER_LINES)
+        .set(ORDER_LINES.PRODUCT_ID, kept.value())
+        .where(ORDER_LINES.WORKSPACE_ID.eq(workspace))
+        .and(ORDER_LINES.PRODUCT_ID.eq(product.value()))
         .execute();
   }
 }

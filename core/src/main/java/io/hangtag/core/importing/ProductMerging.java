@@ -8,8 +8,8 @@ import java.util.Map;
 
 /// Makes one product of two that turn out to be the same.
 ///
-/// The kept one keeps its words, and gets the aliases and variants of the other and the handle and
-/// id that it lacks. The other leads to it from then on. Belongs to one import.
+/// The kept one keeps its words, and gets the aliases, variants and sales of the other and the
+/// handle and id that it lacks. The other leads to it from then on. Belongs to one import.
 final class ProductMerging {
   private final ProductMergeQueries queries;
   private final Instant now;
@@ -26,6 +26,7 @@ final class ProductMerging {
     queries.moveAliases(other.id(), kept.id());
     queries.dropVariantsOfSameTitle(other.id(), kept.id());
     queries.moveVariants(other.id(), kept.id());
+    queries.moveOrderLines(other.id(), kept.id());
     if (kept.handle() == null && other.handle() != null) {
       queries.nameAs(kept.id(), other.handle());
     }

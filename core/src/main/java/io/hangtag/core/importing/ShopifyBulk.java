@@ -95,7 +95,7 @@ final class ShopifyBulk {
 
   private static Optional<ObjectNode> object(String line) {
     try {
-      JsonNode node = ShopifyJsonProduct.MAPPER.readTree(line);
+      JsonNode node = JsonObjects.MAPPER.readTree(line);
       if (node instanceof ObjectNode object) {
         object.remove(List.of("descriptionHtml", "bodyHtml", "description"));
         return Optional.of(object);

@@ -1,8 +1,6 @@
 package io.hangtag.core.importing;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.hangtag.core.catalog.ProductStatus;
 import io.hangtag.core.importing.ExportedProduct.ExportedVariant;
 import java.util.ArrayList;
@@ -18,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A product as JSON of Shopify, by the names of its REST and its GraphQL interface alike.
 final class ShopifyJsonProduct {
-  static final JsonMapper MAPPER =
-      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
-
   private final JsonNode object;
   private final Currency currency;
   private final Consumer<String> rejectVariant;

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 ///
 /// @param field what the file calls it
 /// @param zone the team's
-record PostTime(String field, ZoneId zone) {
+record ExportTime(String field, ZoneId zone) {
   private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern TIME =
