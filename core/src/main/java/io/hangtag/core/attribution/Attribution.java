@@ -1,0 +1,197 @@
+package io.hangtag.core.attribution;
+
+import io.hangtag.core.attribution.ChangeQueries.Changed;
+import io.hangtag.core.attribution.ChangeQueries.State;
+import io.hangtag.core.attribution.Report.MediaFigures;
+import io.hangtag.core.attribution.WhyQueries.Found;
+import io.hangtag.core.team.WorkspaceId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jooq.DSLContext;
+
+/// Says which post earned which part of an order, and keeps the figures that follow.
+///
+/// Kept are only sums by day. Whatever is asked of single lines, or by other rules than the team's
+/// own, is calculated when it is asked. Safe for use by many threads and processes: of one team's
+/// calculations one runs at a time.
+public final class Attribution {
+  private final DSLContext db;
+  private final InstantSource clock;
+
+  public Attribution(DSLContext db, InstantSource clock) {
+    this.db = db;
+    this.clock = clock;
+  }
+
+  /// How the team counts.
+  ///
+  /// @throws IllegalArgumentException if there is no such team
+  public Settings settings(WorkspaceId workspace) {
+    return new ChangeQueries(db, workspace)
+        .settings()
+        .orElseThrow(() -> new IllegalArgumentException("no workspace " + workspace));
+  }
+
+  /// The day it is in the team's time zone.
+  public LocalDate today(WorkspaceId workspace) {
+    return clock.instant().atZone(settings(workspace).zone()).toLocalDate();
+  }
+
+  /// Brings the kept figures up to date with what has changed since they were calculated.
+  public Recalculated refresh(WorkspaceId workspace) {
+    return calculating(
+        workspace,
+        (changes, upkeep) -> {
+          List<Changed> changed = changes.take();
+          boolean hybrid = settings(workspace).rules().model() == AttributionModel.HYBRID;
+          if (hybrid && !changed.isEmpty()) {
+            // An order's proof may come by another of its products.
+            Optional<DayRange> _ = upkeep.all();
+          } else {
+            upkeep.changed(changed);
+          }
+          return Optional.empty();
+        });
+  }
+
+  /// Calculates everything anew.
+  public Recalculated recalculate(WorkspaceId workspace) {
+    return calculating(
+        workspace,
+        (changes, upkeep) -> {
+          List<Changed> _ = changes.take();
+          return upkeep.all();
+        });
+  }
+
+  /// Calculates the orders of these days anew.
+  public Recalculated recalculate(WorkspaceId workspace, DayRange days) {
+    return calculating(
+        workspace,
+        (_, upkeep) -> {
+          upkeep.range(days);
+          return Optional.of(days);
+        });
+  }
+
+  /// Whether something has changed that the kept figures do not say yet.
+  public boolean isOutdated(WorkspaceId workspace) {
+    ChangeQueries changes = new ChangeQueries(db, workspace);
+    return changes.any() || !follows(changes, settings(workspace));
+  }
+
+  private static boolean follows(ChangeQueries changes, Settings settings) {
+    return changes.state().map(State::rules).filter(settings.name()::equals).isPresent();
+  }
+
+  private Recalculated calculating(WorkspaceId workspace, Work work) {
+    Instant began = clock.instant();
+    return db.transactionResult(
+        () -> {
+          ChangeQueries changes = new ChangeQueries(db, workspace);
+          changes.lock();
+          Settings settings = settings(workspace);
+          Upkeep upkeep =
+              new Upkeep(
+                  workspace,
+                  settings,
+                  stretches(workspace, settings),
+                  new CreditDayQueries(db, workspace));
+          Work due =
+              follows(changes, settings)
+                  ? work
+                  : (first, all) -> {
+                    List<Changed> _ = first.take();
+                    return all.all();
+                  };
+          Optional<DayRange> days = due.run(changes, upkeep);
+          changes.save(settings, began);
+          return new Recalculated(
+              days,
+              upkeep.orderLines(),
+              upkeep.credits(),
+              Duration.between(began, clock.instant()));
+        });
+  }
+
+  /// What posts sold. Of media that are asked for alone only their own figures are given.
+  public Report report(WorkspaceId workspace, Question question) {
+    return db.transactionResult(() -> reporting(workspace).report(question));
+  }
+
+  /// What media sold by posts of this span, each until its window was over, by the team's own
+  /// rules; the highest revenue first.
+  public List<MediaFigures> media(WorkspaceId workspace, PostSpan posts) {
+    return db.transactionResult(() -> reporting(workspace).media(posts));
+  }
+
+  private Reporting reporting(WorkspaceId workspace) {
+    return new Reporting(
+        settings(workspace), new ReportQueries(db, workspace), by -> stretches(workspace, by));
+  }
+
+  /// Gives every order line of these days with its credits to `lines`, by time, order and position.
+  ///
+  /// @param rules empty: the team's own
+  public void credits(
+      WorkspaceId workspace, DayRange days, Optional<Rules> rules, Consumer<CreditedLine> lines) {
+    Settings settings = settings(workspace).with(rules);
+    NameQueries names = new NameQueries(db, workspace);
+    db.transaction(
+        () ->
+            stretches(workspace, settings)
+                .each(
+                    days,
+                    Set.of(),
+                    stretch -> new CreditList(stretch).lines(names).forEach(lines)));
+  }
+
+  /// Why an order was credited as it was.
+  ///
+  /// @param order its name, with or without `#`, or the shop's id
+  /// @param rules empty: the team's own
+  public WhyOutcome why(WorkspaceId workspace, String order, Optional<Rules> rules) {
+    return db.transactionResult(
+        () -> {
+          WhyQueries why = new WhyQueries(db, workspace);
+          List<Found> found = why.orders(order);
+          return switch (found.size()) {
+            case 0 -> new WhyOutcome.UnknownOrder(order);
+            case 1 -> {
+              Settings settings = settings(workspace).with(rules);
+              yield new WhyOutcome.Explained(
+                  new Explaining(
+                          settings,
+                          stretches(workspace, settings),
+                          new NameQueries(db, workspace),
+                          why)
+                      .explain(found.getFirst()));
+            }
+            default ->
+                new WhyOutcome.AmbiguousOrder(
+                    order,
+                    found.stream()
+                        .map(it -> Objects.requireNonNullElse(it.externalId(), it.name()))
+                        .toList());
+          };
+        });
+  }
+
+  private Stretches stretches(WorkspaceId workspace, Settings settings) {
+    return new Stretches(
+        new LineQueries(db, workspace, settings.currency()),
+        new TouchQueries(db, workspace),
+        settings);
+  }
+
+  private interface Work {
+    Optional<DayRange> run(ChangeQueries changes, Upkeep upkeep);
+  }
+}

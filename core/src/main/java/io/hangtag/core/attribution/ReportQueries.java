@@ -1,0 +1,123 @@
+package io.hangtag.core.attribution;
+
+import static io.hangtag.db.schema.Tables.MEDIA_PRODUCT_LINKS;
+import static io.hangtag.db.schema.Tables.ORDERS;
+import static io.hangtag.db.schema.Tables.POSTS;
+import static io.hangtag.db.schema.Tables.POST_MEDIA;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.countDistinct;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.val;
+
+import io.hangtag.core.media.MediaId;
+import io.hangtag.core.team.WorkspaceId;
+import io.hangtag.db.schema.tables.MediaProductLinks;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+
+/// What a report says beside the credits.
+final class ReportQueries {
+  private static final MediaProductLinks LINKS = MEDIA_PRODUCT_LINKS;
+
+  private final DSLContext db;
+  private final WorkspaceId workspace;
+
+  ReportQueries(DSLContext db, WorkspaceId workspace) {
+    this.db = db;
+    this.workspace = workspace;
+  }
+
+  /// The media of posts published from `start` until before `end`, by number.
+  List<Shown> media(Instant start, Instant end) {
+    return db.select(
+            POST_MEDIA.MEDIA_ITEM_ID.convertFrom(MediaId::new),
+            countDistinct(POSTS.ID),
+            countDistinct(LINKS.PRODUCT_ID))
+        .from(POSTS)
+        .join(POST_MEDIA)
+        .on(POST_MEDIA.WORKSPACE_ID.eq(POSTS.WORKSPACE_ID))
+        .and(POST_MEDIA.POST_ID.eq(POSTS.ID))
+        .leftJoin(LINKS)
+        .on(LINKS.WORKSPACE_ID.eq(POST_MEDIA.WORKSPACE_ID))
+        .and(LINKS.MEDIA_ITEM_ID.eq(POST_MEDIA.MEDIA_ITEM_ID))
+        .and(TouchQueries.inForce())
+        .where(POSTS.WORKSPACE_ID.eq(workspace.value()))
+        .and(POSTS.STATUS.eq("posted"))
+        .and(POSTS.POSTED_AT.ge(start))
+        .and(POSTS.POSTED_AT.lt(end))
+        .groupBy(POST_MEDIA.MEDIA_ITEM_ID)
+        .orderBy(POST_MEDIA.MEDIA_ITEM_ID)
+        .fetch(mapping(Shown::new));
+  }
+
+  /// How many posts were published from `start` until before `end`, and after `after`.
+  int countPosts(Instant start, Instant end, Instant after) {
+    return db.fetchCount(
+        POSTS,
+        POSTS.WORKSPACE_ID.eq(workspace.value()),
+        POSTS.STATUS.eq("posted"),
+        POSTS.POSTED_AT.ge(start),
+        POSTS.POSTED_AT.lt(end),
+        POSTS.POSTED_AT.gt(after));
+  }
+
+  /// How many posts were published on each day of the zone that has any.
+  Map<LocalDate, Integer> postsByDay(Instant start, Instant end, ZoneId zone) {
+    Field<LocalDate> day =
+        field("({0} at time zone {1})::date", LocalDate.class, POSTS.POSTED_AT, val(zone.getId()));
+    return db.select(day, count())
+        .from(POSTS)
+        .where(POSTS.WORKSPACE_ID.eq(workspace.value()))
+        .and(POSTS.STATUS.eq("posted"))
+        .and(POSTS.POSTED_AT.ge(start))
+        .and(POSTS.POSTED_AT.lt(end))
+        .groupBy(inline(1))
+        .fetchMap(row -> row.value1(), row -> row.value2());
+  }
+
+  /// When the newest order was made; empty if there is none.
+  Optional<Instant> newestOrder() {
+    return db.select(max(ORDERS.ORDERED_AT))
+        .from(ORDERS)
+        .where(ORDERS.WORKSPACE_ID.eq(workspace.value()))
+        .fetchOptional(max(ORDERS.ORDERED_AT));
+  }
+
+  /// When the first and the last post were published; empty if there is none.
+  Optional<Published> posts() {
+    return db.select(min(POSTS.POSTED_AT), max(POSTS.POSTED_AT))
+        .from(POSTS)
+        .where(POSTS.WORKSPACE_ID.eq(workspace.value()))
+        .and(POSTS.STATUS.eq("posted"))
+        .fetchOptional()
+        .filter(row -> row.value1() != null)
+        .map(mapping(Published::new));
+  }
+
+  /// The products of which somebody said that the media item shows them.
+  Collection<Long> productsOf(MediaId media) {
+    return db.selectDistinct(LINKS.PRODUCT_ID)
+        .from(LINKS)
+        .where(LINKS.WORKSPACE_ID.eq(workspace.value()))
+        .and(LINKS.MEDIA_ITEM_ID.eq(media.value()))
+        .and(LINKS.IS_CONFIRMED)
+        .orderBy(LINKS.PRODUCT_ID)
+        .fetch(LINKS.PRODUCT_ID);
+  }
+
+  /// A media item that was posted.
+  record Shown(MediaId media, int posts, int products) {}
+
+  record Published(Instant first, Instant last) {}
+}

@@ -1,0 +1,161 @@
+package io.hangtag.core.attribution;
+
+import io.hangtag.core.attribution.Report.MediaFigures;
+import io.hangtag.core.attribution.Report.Totals;
+import io.hangtag.core.attribution.ReportQueries.Shown;
+import io.hangtag.core.attribution.ReportSink.Period;
+import io.hangtag.core.catalog.ProductId;
+import io.hangtag.core.money.Money;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Answers one question about a team's posts and orders.
+final class Reporting {
+  private final Settings own;
+  private final ReportQueries queries;
+  private final Function<Settings, Stretches> stretches;
+
+  /// @param own how the team counts
+  /// @param stretches of the team's history, by the rules of these settings
+  Reporting(Settings own, ReportQueries queries, Function<Settings, Stretches> stretches) {
+    this.own = own;
+    this.queries = queries;
+    this.stretches = stretches;
+  }
+
+  Report report(Question question) {
+    Settings settings = own.with(question.rules());
+    Optional<Instant> newest = queries.newestOrder();
+    Optional<DayRange> days = question.days().or(this::everything);
+    ReportTally tally = new ReportTally();
+    days.ifPresent(range -> add(span(range), question, settings, tally));
+    return new Report(
+        days,
+        settings,
+        tally.totals(settings.currency()),
+        others(tally, settings.currency()),
+        days.map(range -> media(span(range), question, tally)).orElse(List.of()),
+        days.map(range -> byDay(range, tally)).orElse(List.of()),
+        days.map(range -> maturing(range, settings, newest)).orElse(0),
+        newest);
+  }
+
+  /// What media sold by posts of this span, each until its window was over; by revenue.
+  List<MediaFigures> media(PostSpan posts) {
+    Question all =
+        new Question(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    ReportTally tally = new ReportTally();
+    add(posts, all, own, tally);
+    return media(posts, all, tally);
+  }
+
+  private PostSpan span(DayRange days) {
+    return new PostSpan(days.start(own.zone()), days.end(own.zone()));
+  }
+
+  private Optional<DayRange> everything() {
+    Optional<DayRange> posts =
+        queries.posts().map(span -> new DayRange(dayOf(span.first()), dayOf(span.last())));
+    return Stream.of(stretches.apply(own).days(), posts)
+        .flatMap(Optional::stream)
+        .reduce(DayRange::around);
+  }
+
+  private LocalDate dayOf(Instant instant) {
+    return instant.atZone(own.zone()).toLocalDate();
+  }
+
+  private void add(PostSpan span, Question question, Settings settings, ReportTally tally) {
+    Period period = new Period(micros(span.start()), micros(span.end()));
+    Instant lastEarned = span.end().plus(Duration.ofHours(settings.rules().window().hours()));
+    Collection<Long> products = products(question);
+    if (question.media().isPresent() && products.isEmpty()) {
+      return;
+    }
+    stretches
+        .apply(settings)
+        .each(
+            new DayRange(dayOf(span.start()), dayOf(lastEarned)),
+            products,
+            stretch -> new ReportSink(stretch, tally, period, own).add());
+  }
+
+  /// The products that matter; empty: all.
+  private Collection<Long> products(Question question) {
+    return question
+        .product()
+        .map(ProductId::value)
+        .<Collection<Long>>map(Set::of)
+        .or(() -> question.media().map(queries::productsOf))
+        .orElse(Set.of());
+  }
+
+  private static List<Totals> others(ReportTally tally, Currency own) {
+    return tally.currencies().stream()
+        .filter(code -> !code.equals(own.getCurrencyCode()))
+        .sorted()
+        .map(code -> tally.totals(Currency.getInstance(code)))
+        .toList();
+  }
+
+  private List<MediaFigures> media(PostSpan posts, Question question, ReportTally tally) {
+    return queries.media(posts.start(), posts.end()).stream()
+        .filter(shown -> question.media().map(shown.media()::equals).orElse(true))
+        .map(shown -> figures(shown, tally))
+        .sorted(
+            Comparator.comparingLong((MediaFigures figures) -> figures.revenue().minor())
+                .reversed()
+                .thenComparingLong(figures -> figures.media().value()))
+        .collect(Collectors.toList());
+  }
+
+  private MediaFigures figures(Shown shown, ReportTally tally) {
+    ReportTally.MediaSums sums = tally.media(shown.media().value());
+    return new MediaFigures(
+        shown.media(),
+        shown.posts(),
+        shown.products(),
+        sums.orders,
+        new Money(sums.revenue, own.currency()));
+  }
+
+  private List<DayFigures> byDay(DayRange days, ReportTally tally) {
+    Map<LocalDate, Integer> posts =
+        queries.postsByDay(days.start(own.zone()), days.end(own.zone()), own.zone());
+    return days.from()
+        .datesUntil(days.to().plusDays(1))
+        .map(
+            day -> {
+              ReportTally.DaySums sums = tally.day(day.toEpochDay());
+              return new DayFigures(
+                  day,
+                  new Money(sums.net, own.currency()),
+                  new Money(sums.attributed, own.currency()),
+                  posts.getOrDefault(day, 0));
+            })
+        .toList();
+  }
+
+  private int maturing(DayRange days, Settings settings, Optional<Instant> newestOrder) {
+    Instant after =
+        newestOrder
+            .orElse(Instant.EPOCH)
+            .minus(Duration.ofHours(settings.rules().window().hours()));
+    return queries.countPosts(days.start(own.zone()), days.end(own.zone()), after);
+  }
+
+  private static long micros(Instant instant) {
+    return Math.multiplyExact(instant.getEpochSecond(), 1_000_000L) + instant.getNano() / 1_000;
+  }
+}

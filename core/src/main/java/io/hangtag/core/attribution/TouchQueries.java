@@ -1,0 +1,212 @@
+package io.hangtag.core.attribution;
+
+import static io.hangtag.db.schema.Tables.MEDIA_PRODUCT_LINKS;
+import static io.hangtag.db.schema.Tables.ORDERS;
+import static io.hangtag.db.schema.Tables.ORDER_LINES;
+import static io.hangtag.db.schema.Tables.POSTS;
+import static io.hangtag.db.schema.Tables.POST_MEDIA;
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.jsonbGetAttributeAsText;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectOne;
+
+import io.hangtag.core.team.WorkspaceId;
+import io.hangtag.db.BinaryCopy;
+import io.hangtag.db.BinaryCopy.RowIn;
+import io.hangtag.db.schema.tables.MediaProductLinks;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Select;
+
+/// Reads one team's touches and what is known beside them.
+final class TouchQueries {
+  private static final MediaProductLinks LINKS = MEDIA_PRODUCT_LINKS;
+
+  private final DSLContext db;
+  private final WorkspaceId workspace;
+
+  TouchQueries(DSLContext db, WorkspaceId workspace) {
+    this.db = db;
+    this.workspace = workspace;
+  }
+
+  /// The touches of posts after `after` and before `end`, of all products or, if any are named, of
+  /// these.
+  Touches between(Instant after, Instant end, Collection<Long> products) {
+    Touches touches = new Touches();
+    copy(
+        showings(
+            published(after, end)
+                .and(inForce())
+                .and(products.isEmpty() ? noCondition() : LINKS.PRODUCT_ID.in(inlined(products)))),
+        row -> touches.add(row.int64(), row.micros(), row.int64(), row.int64(), row.int64()));
+    return touches;
+  }
+
+  private Select<?> showings(Condition which) {
+    return db.select(
+            LINKS.PRODUCT_ID, POSTS.POSTED_AT, POSTS.ID, POST_MEDIA.MEDIA_ITEM_ID, LINKS.ID)
+        .from(POSTS)
+        .join(POST_MEDIA)
+        .on(POST_MEDIA.WORKSPACE_ID.eq(POSTS.WORKSPACE_ID))
+        .and(POST_MEDIA.POST_ID.eq(POSTS.ID))
+        .join(LINKS)
+        .on(LINKS.WORKSPACE_ID.eq(POST_MEDIA.WORKSPACE_ID))
+        .and(LINKS.MEDIA_ITEM_ID.eq(POST_MEDIA.MEDIA_ITEM_ID))
+        .where(which)
+        // Of several links of one medium to one product the first stands for all.
+        .orderBy(
+            LINKS.PRODUCT_ID,
+            POSTS.POSTED_AT,
+            POSTS.ID,
+            POST_MEDIA.POSITION,
+            field(LINKS.UNLINKED_AT.isNotNull()),
+            LINKS.LINK_TYPE,
+            LINKS.ID);
+  }
+
+  private Condition published(Instant after, Instant end) {
+    return POSTS
+        .WORKSPACE_ID
+        .eq(workspace.value())
+        .and(POSTS.STATUS.eq("posted"))
+        .and(POSTS.POSTED_AT.gt(after))
+        .and(POSTS.POSTED_AT.lt(end));
+  }
+
+  /// Confirmed, right when the post was published, and not taken back since.
+  static Condition inForce() {
+    return condition(LINKS.IS_CONFIRMED)
+        .and(LINKS.UNLINKED_AT.isNull().or(LINKS.UNLINK_REASON.eq("ended")))
+        .and(LINKS.EFFECTIVE_FROM.isNull().or(LINKS.EFFECTIVE_FROM.le(POSTS.POSTED_AT)))
+        .and(LINKS.EFFECTIVE_TO.isNull().or(LINKS.EFFECTIVE_TO.gt(POSTS.POSTED_AT)));
+  }
+
+  /// When posts were published that show a medium in which no product was confirmed.
+  long[] untagged(Instant after, Instant end) {
+    return db
+        .selectDistinct(POSTS.POSTED_AT)
+        .from(POSTS)
+        .join(POST_MEDIA)
+        .on(POST_MEDIA.WORKSPACE_ID.eq(POSTS.WORKSPACE_ID))
+        .and(POST_MEDIA.POST_ID.eq(POSTS.ID))
+        .where(published(after, end))
+        .and(
+            notExists(
+                selectOne()
+                    .from(LINKS)
+                    .where(LINKS.WORKSPACE_ID.eq(POST_MEDIA.WORKSPACE_ID))
+                    .and(LINKS.MEDIA_ITEM_ID.eq(POST_MEDIA.MEDIA_ITEM_ID))
+                    .and(inForce())))
+        .orderBy(POSTS.POSTED_AT)
+        .fetch(POSTS.POSTED_AT)
+        .stream()
+        .mapToLong(TouchQueries::micros)
+        .toArray();
+  }
+
+  /// By product, when posts were published for whose media it is only suggested.
+  Map<Long, long[]> suggested(Instant after, Instant end) {
+    Map<Long, long[]> micros = new HashMap<>();
+    db.select(LINKS.PRODUCT_ID, POSTS.POSTED_AT)
+        .from(POSTS)
+        .join(POST_MEDIA)
+        .on(POST_MEDIA.WORKSPACE_ID.eq(POSTS.WORKSPACE_ID))
+        .and(POST_MEDIA.POST_ID.eq(POSTS.ID))
+        .join(LINKS)
+        .on(LINKS.WORKSPACE_ID.eq(POST_MEDIA.WORKSPACE_ID))
+        .and(LINKS.MEDIA_ITEM_ID.eq(POST_MEDIA.MEDIA_ITEM_ID))
+        .where(published(after, end))
+        .and(LINKS.IS_CONFIRMED.isFalse())
+        .and(LINKS.UNLINKED_AT.isNull())
+        .orderBy(LINKS.PRODUCT_ID, POSTS.POSTED_AT)
+        .fetchGroups(LINKS.PRODUCT_ID, POSTS.POSTED_AT)
+        .forEach(
+            (product, times) ->
+                micros.put(product, times.stream().mapToLong(TouchQueries::micros).toArray()));
+    return micros;
+  }
+
+  /// The posts that orders from `start` until before `end` name by their own tags, a showing each:
+  /// the product is one of the order's, the post the newest one before the order that the tags fit.
+  List<Proof> proofs(Instant start, Instant end) {
+    Field<String> content = jsonbGetAttributeAsText(LINKS.UTM_TAGS, "content");
+    Field<String> campaign = jsonbGetAttributeAsText(LINKS.UTM_TAGS, "campaign");
+    Condition byContent =
+        content
+            .eq(ORDERS.UTM_CONTENT)
+            .and(
+                campaign
+                    .isNull()
+                    .or(ORDERS.UTM_CAMPAIGN.isNull())
+                    .or(campaign.eq(ORDERS.UTM_CAMPAIGN)));
+    Condition byCampaign =
+        LINKS
+            .AD_CAMPAIGN_ID
+            .eq(ORDERS.UTM_CAMPAIGN)
+            .or(content.isNull().and(campaign.eq(ORDERS.UTM_CAMPAIGN)));
+    Condition byPost = POSTS.EXTERNAL_ID.eq(ORDERS.UTM_CONTENT);
+    return db.select(ORDERS.ID, POSTS.POSTED_AT, POSTS.ID, POST_MEDIA.MEDIA_ITEM_ID, LINKS.ID)
+        .distinctOn(ORDERS.ID)
+        .from(ORDERS)
+        .join(ORDER_LINES)
+        .on(ORDER_LINES.WORKSPACE_ID.eq(ORDERS.WORKSPACE_ID))
+        .and(ORDER_LINES.ORDER_ID.eq(ORDERS.ID))
+        .join(LINKS)
+        .on(LINKS.WORKSPACE_ID.eq(ORDER_LINES.WORKSPACE_ID))
+        .and(LINKS.PRODUCT_ID.eq(ORDER_LINES.PRODUCT_ID))
+        .join(POST_MEDIA)
+        .on(POST_MEDIA.WORKSPACE_ID.eq(LINKS.WORKSPACE_ID))
+        .and(POST_MEDIA.MEDIA_ITEM_ID.eq(LINKS.MEDIA_ITEM_ID))
+        .join(POSTS)
+        .on(POSTS.WORKSPACE_ID.eq(POST_MEDIA.WORKSPACE_ID))
+        .and(POSTS.ID.eq(POST_MEDIA.POST_ID))
+        .where(ORDERS.WORKSPACE_ID.eq(workspace.value()))
+        .and(ORDERS.ORDERED_AT.ge(start))
+        .and(ORDERS.ORDERED_AT.lt(end))
+        .and(ORDERS.UTM_CONTENT.isNotNull().or(ORDERS.UTM_CAMPAIGN.isNotNull()))
+        .and(POSTS.STATUS.eq("posted"))
+        .and(POSTS.POSTED_AT.le(ORDERS.ORDERED_AT))
+        .and(inForce())
+        .and(byContent.or(byCampaign).or(byPost))
+        .orderBy(
+            ORDERS.ID,
+            field(byPost).desc().nullsLast(),
+            field(byContent).desc().nullsLast(),
+            POSTS.POSTED_AT.desc(),
+            POSTS.ID.desc(),
+            POST_MEDIA.POSITION,
+            LINKS.ID)
+        .fetch(
+            row ->
+                new Proof(
+                    row.value1(), micros(row.value2()), row.value3(), row.value4(), row.value5()));
+  }
+
+  private void copy(Select<?> select, Consumer<RowIn> rows) {
+    String query = db.renderInlined(select);
+    db.connection(connection -> BinaryCopy.read(connection, query, rows));
+  }
+
+  private static List<Field<Long>> inlined(Collection<Long> values) {
+    return values.stream().<Field<Long>>map(value -> inline(value)).toList();
+  }
+
+  private static long micros(Instant instant) {
+    return Math.addExact(
+        Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);
+  }
+
+  /// A showing that an order names.
+  record Proof(long order, long postedMicros, long post, long media, long link) {}
+}
