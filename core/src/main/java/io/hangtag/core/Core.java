@@ -1,20 +1,28 @@
 package io.hangtag.core;
 
+import io.hangtag.core.attribution.Attribution;
+import io.hangtag.core.attribution.AttributionJobs;
 import io.hangtag.core.catalog.CatalogueQuality;
 import io.hangtag.core.catalog.CatalogueWords;
 import io.hangtag.core.catalog.ProductSearch;
 import io.hangtag.core.catalog.Products;
 import io.hangtag.core.importing.MediaFolderImport;
+import io.hangtag.core.importing.OrderImport;
 import io.hangtag.core.importing.PostImport;
 import io.hangtag.core.importing.ProductImport;
 import io.hangtag.core.inbox.Answers;
 import io.hangtag.core.inbox.Inbox;
 import io.hangtag.core.inbox.Outbox;
+import io.hangtag.core.insight.Insights;
+import io.hangtag.core.insight.Performance;
+import io.hangtag.core.insight.Rankings;
 import io.hangtag.core.linking.Linking;
 import io.hangtag.core.media.Labelling;
 import io.hangtag.core.media.MediaLibrary;
 import io.hangtag.core.media.Picks;
 import io.hangtag.core.menu.Menus;
+import io.hangtag.core.posting.PostingHistory;
+import io.hangtag.core.sales.OrderQuality;
 import io.hangtag.core.team.Team;
 import io.hangtag.core.team.Workspaces;
 import io.hangtag.db.Database;
@@ -115,6 +123,38 @@ public final class Core implements AutoCloseable {
 
   public PostImport postImport() {
     return new PostImport(database.dsl(), clock);
+  }
+
+  public Attribution attribution() {
+    return new Attribution(database.dsl(), clock);
+  }
+
+  public Performance performance() {
+    return new Performance(database.dsl(), attribution(), clock);
+  }
+
+  public Rankings rankings() {
+    return new Rankings(database.dsl(), attribution(), clock);
+  }
+
+  public OrderImport orderImport() {
+    return new OrderImport(database.dsl(), clock);
+  }
+
+  public AttributionJobs attributionJobs() {
+    return new AttributionJobs(database.dsl(), attribution(), clock);
+  }
+
+  public OrderQuality orderQuality() {
+    return new OrderQuality(database.dsl());
+  }
+
+  public PostingHistory postingHistory() {
+    return new PostingHistory(database.dsl(), clock);
+  }
+
+  public Insights insights() {
+    return new Insights(database.dsl());
   }
 
   public Checkup checkup() {

@@ -130,6 +130,7 @@ final class ImportShop {
         .into(String.class);
   }
 
+  @CanIgnoreReturnValue
   int execute(String sql) {
     return db.execute(sql, workspace.value());
   }
