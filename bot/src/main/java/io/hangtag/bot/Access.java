@@ -38,7 +38,7 @@ final class Access {
     Sender author = chat.kind() == Chat.Kind.CHANNEL ? new Sender.Nobody() : sender;
     return switch (author) {
       case Sender.Known(Person person) -> actor(chat, person);
-      case Sender.AnonymousAdmin(), Sender.Nobody() ->
+      case Sender.AnonymousAdmin(), Sender.AsChannel(), Sender.Nobody() ->
           chat.workspace().map(workspace -> new Actor(workspace, null));
     };
   }
@@ -53,8 +53,31 @@ final class Access {
         chat.kind() == Chat.Kind.PRIVATE
             ? membership.teamOf(user, person.telegramId())
             : chat.workspace();
-    workspace.ifPresent(to -> team.acted(to, user, isAdmin(person) ? Role.ADMIN : Role.MEMBER));
+    workspace.ifPresent(to -> acted(to, user, person));
     return workspace.map(to -> new Actor(to, user));
+  }
+
+  /// For whom somebody presses a button in this chat; nothing for people who are not in the team's
+  /// group, who see the messages of a public one all the same.
+  Optional<Actor> presser(Chat chat, Person person) {
+    return switch (chat.kind()) {
+      case PRIVATE -> actor(chat, person);
+      case GROUP, SUPERGROUP -> presserInGroup(chat, person);
+      case CHANNEL -> Optional.empty();
+    };
+  }
+
+  private Optional<Actor> presserInGroup(Chat chat, Person person) {
+    UserId user = team.meet(person);
+    Optional<WorkspaceId> workspace =
+        chat.workspace()
+            .filter(of -> membership.isIn(of, chat.telegramId(), user, person.telegramId()));
+    workspace.ifPresent(to -> acted(to, user, person));
+    return workspace.map(to -> new Actor(to, user));
+  }
+
+  private void acted(WorkspaceId workspace, UserId user, Person person) {
+    team.acted(workspace, user, isAdmin(person) ? Role.ADMIN : Role.MEMBER);
   }
 
   /// For whom somebody acts who does something with what is this team's, wherever that is; nothing
@@ -64,7 +87,7 @@ final class Access {
       return Optional.empty();
     }
     UserId user = team.meet(person);
-    team.acted(workspace, user, isAdmin(person) ? Role.ADMIN : Role.MEMBER);
+    acted(workspace, user, person);
     return Optional.of(new Actor(workspace, user));
   }
 

@@ -12,7 +12,9 @@ import io.hangtag.bot.chat.inline.PickHandler;
 import io.hangtag.bot.chat.label.LabelHandler;
 import io.hangtag.bot.chat.link.BatchHandler;
 import io.hangtag.bot.chat.link.LinkHandler;
+import io.hangtag.bot.chat.posted.PostedHandler;
 import io.hangtag.bot.chat.products.ProductsHandler;
+import io.hangtag.bot.chat.sales.SalesHandler;
 import io.hangtag.bot.chat.search.SearchHandler;
 import io.hangtag.bot.chat.team.Membership;
 import io.hangtag.bot.chat.team.TeamHandler;
@@ -27,8 +29,10 @@ import io.hangtag.core.Core;
 import io.hangtag.core.inbox.Inbox;
 import io.hangtag.core.inbox.Outbox;
 import io.hangtag.core.inbox.RawUpdate;
+import io.hangtag.core.inbox.TooEarlyException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
@@ -36,6 +40,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,6 +59,7 @@ public final class App implements AutoCloseable {
   private final InlineDesk inline;
   private final Polling polling;
   private final ScheduledExecutorService housekeeper;
+  private final FigureKeeper figures;
 
   private App(Core core, Settings settings, Telegram telegram, BotIdentity me) {
     Inbox inbox = core.inbox();
@@ -61,23 +67,23 @@ public final class App implements AutoCloseable {
     this.telegram = telegram;
     Bell arrived = new Bell();
     Bell said = new Bell();
-    Mail mail = new Mail(outbox, core.team(), telegram);
+    Mail mail = new Mail(outbox, core.team());
+    Postman postman = new Postman(outbox, core.team(), telegram, mail);
     GroupRoll roll = new GroupRoll(core.team(), telegram::standing);
     Membership membership = new Membership(core.team(), roll, Ticker.systemTicker());
     Dispatcher dispatcher =
         dispatcher(core, settings, telegram, me, new Doors(roll, membership, mail));
-    int interrupted = outbox.recover();
-    if (interrupted > 0) {
-      log.warn("{} messages were being sent when the bot stopped; they go out again", interrupted);
-    }
-    this.senders = Workers.start("send", WORKERS, said, mail::sendNext);
+    this.senders = Workers.start("send", WORKERS, said, postman::sendNext);
     this.handlers =
         Workers.start(
             "handle",
             WORKERS,
             arrived,
             () -> {
-              boolean handled = inbox.handleNext(dispatcher::handle, dispatcher::apologise);
+              boolean handled =
+                  inbox.handleNext(
+                      update -> soon(arrived, () -> dispatcher.handle(update)),
+                      dispatcher::apologise);
               if (handled) {
                 said.ring();
               }
@@ -89,6 +95,7 @@ public final class App implements AutoCloseable {
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("housekeeper").factory());
     var _ = housekeeper.scheduleWithFixedDelay(() -> forgetOld(core), 1, 60, TimeUnit.MINUTES);
+    this.figures = FigureKeeper.start(core, mail, said);
   }
 
   /// Starts the bot.
@@ -106,6 +113,16 @@ public final class App implements AutoCloseable {
       return app;
     } catch (RuntimeException e) {
       telegram.close();
+      throw e;
+    }
+  }
+
+  /// What comes too early is looked at again as soon as that makes sense.
+  private static Runnable soon(Bell arrived, Supplier<Runnable> handling) {
+    try {
+      return handling.get();
+    } catch (TooEarlyException e) {
+      arrived.ringIn(Inbox.A_MOMENT);
       throw e;
     }
   }
@@ -137,16 +154,22 @@ public final class App implements AutoCloseable {
         new Features(
             new LinkHandler(core.search(), core.products(), core.media(), core.linking(), lists),
             batches,
-            new UnlinkHandler(core.search(), core.products(), core.media(), core.linking()),
+            new UnlinkHandler(
+                core.search(), core.products(), core.media(), core.linking(), core.menus()),
             new ProductsHandler(core.workspaces(), core.media(), core.linking()),
             new SearchHandler(core.search(), lists),
             new LabelHandler(core.labelling(), names, core.menus()),
+            new PostedHandler(
+                core.postingHistory(), core.media(), core.workspaces(), InstantSource.system()),
+            new SalesHandler(
+                core.attribution(), core.search(), core.media(), InstantSource.system()),
             new TeamsHandler(core.team(), core.workspaces()),
             Texts.noMedia(me.readsAllMessages()));
     NewTeams newTeams =
         new NewTeams(settings.timezone(), settings.currency(), me.readsAllMessages());
     Access access = new Access(core.team(), doors.membership(), settings.admins());
-    SubjectFinder subjects = new SubjectFinder(core.media(), core.linking());
+    SubjectFinder subjects =
+        new SubjectFinder(core.media(), core.linking(), core.postingHistory(), core.outbox());
     PickHandler picks =
         new PickHandler(core.products(), core.media(), core.picks(), core.linking(), batches);
     TeamHandler teams = new TeamHandler(core.workspaces(), core.team(), newTeams);
@@ -195,6 +218,7 @@ public final class App implements AutoCloseable {
   @Override
   public void close() {
     housekeeper.shutdownNow();
+    figures.close();
     polling.close();
     inline.close();
     handlers.close();

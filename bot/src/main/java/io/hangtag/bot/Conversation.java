@@ -8,6 +8,7 @@ import io.hangtag.bot.chat.Reply;
 import io.hangtag.bot.chat.Request;
 import io.hangtag.bot.chat.Texts;
 import io.hangtag.bot.chat.team.TeamHandler;
+import io.hangtag.bot.chat.team.TeamTexts;
 import io.hangtag.core.media.MediaLibrary;
 import io.hangtag.core.media.Subject;
 import io.hangtag.core.team.Actor;
@@ -40,24 +41,40 @@ final class Conversation {
     this.media = media;
   }
 
-  /// The command in a message; none in what nobody says who could be answered.
+  /// The command in a message; none in what nobody says who could be answered, or in a channel's
+  /// name.
   Optional<Command> command(Chat chat, Message message) {
-    return message.sender() instanceof Sender.Nobody || chat.kind() == Chat.Kind.CHANNEL
-        ? Optional.empty()
-        : Command.parse(message.text(), botUsername).map(command -> addressed(command, chat));
+    boolean isPerson =
+        switch (message.sender()) {
+          case Sender.Known _, Sender.AnonymousAdmin _ -> true;
+          case Sender.AsChannel _, Sender.Nobody _ -> false;
+        };
+    return isPerson && chat.kind() != Chat.Kind.CHANNEL
+        ? Command.parse(message.text(), botUsername).map(command -> addressed(command, chat))
+        : Optional.empty();
   }
 
   /// Keeps the media that a message shows, does what it asks for, and says so.
   Optional<Reply> answer(Actor actor, Chat chat, Message message) {
-    Optional<Subject> shown = subjects.shownIn(actor, chat, message);
+    Optional<Subject> shown = subjects.arrivingIn(actor, chat, message);
     shown.ifPresent(subject -> subjects.remember(actor, chat, message.threadId(), subject));
     Optional<Command> command = command(chat, message);
     if (command.isPresent()) {
       Optional<Subject> subject = shown.or(() -> subjects.meantBy(actor, chat, message));
       return obey(command.get(), new Said(actor, chat, message), subject);
     }
+    if (message.sender() instanceof Sender.AsChannel) {
+      return Command.parse(message.text(), botUsername).flatMap(Conversation::refused);
+    }
     boolean isPerson = !(message.sender() instanceof Sender.Nobody);
     return isPerson && chat.kind() == Chat.Kind.PRIVATE ? chatter(actor, shown) : Optional.empty();
+  }
+
+  /// Whoever it is may be no member of the team.
+  private static Optional<Reply> refused(Command command) {
+    return command instanceof Command.Unknown(String _, boolean addressed) && !addressed
+        ? Optional.empty()
+        : Optional.of(Reply.of(TeamTexts.writesAsChannel()));
   }
 
   /// Does what a command asks for.

@@ -154,22 +154,19 @@ final class Dispatcher {
   }
 
   private Optional<Reply> answerStranger(Chat chat, Message message) {
-    if (!(message.sender() instanceof Sender.Known(Person person))) {
+    if (message.sender() instanceof Sender.Nobody || chat.kind() == Chat.Kind.CHANNEL) {
       return Optional.empty();
     }
+    boolean isAdmin =
+        message.sender() instanceof Sender.Known(Person person) && access.isAdmin(person);
     if (chat.kind() == Chat.Kind.PRIVATE) {
       return Optional.of(
-          Reply.of(
-              access.isAdmin(person) ? Texts.adminWithoutTeam(botUsername) : Texts.stranger()));
-    }
-    if (chat.kind() == Chat.Kind.CHANNEL) {
-      return Optional.empty();
+          Reply.of(isAdmin ? Texts.adminWithoutTeam(botUsername) : Texts.stranger()));
     }
     return switch (Command.parse(message.text(), botUsername).orElse(null)) {
       case null -> Optional.empty();
       case Command.Unknown(String _, boolean addressed) when !addressed -> Optional.empty();
-      case Command.Start(String payload) when access.isAdmin(person) ->
-          Optional.of(teams.setUp(chat, payload));
+      case Command.Start(String payload) when isAdmin -> Optional.of(teams.setUp(chat, payload));
       case Command _ -> Optional.of(Reply.of(Texts.unboundGroup()));
     };
   }
@@ -207,7 +204,7 @@ final class Dispatcher {
 
   private Runnable pressed(Incoming.Pressed press) {
     Chat chat = enter(press.chat());
-    Optional<Actor> actor = access.actor(chat, press.person());
+    Optional<Actor> actor = access.presser(chat, press.person());
     PressReply reply = reply(press, chat, actor);
     reply
         .edit()

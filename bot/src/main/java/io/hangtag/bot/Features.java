@@ -9,7 +9,9 @@ import io.hangtag.bot.chat.Texts;
 import io.hangtag.bot.chat.label.LabelHandler;
 import io.hangtag.bot.chat.link.BatchHandler;
 import io.hangtag.bot.chat.link.LinkHandler;
+import io.hangtag.bot.chat.posted.PostedHandler;
 import io.hangtag.bot.chat.products.ProductsHandler;
+import io.hangtag.bot.chat.sales.SalesHandler;
 import io.hangtag.bot.chat.search.SearchHandler;
 import io.hangtag.bot.chat.team.TeamsHandler;
 import io.hangtag.bot.chat.unlink.UnlinkHandler;
@@ -25,6 +27,8 @@ record Features(
     ProductsHandler products,
     SearchHandler search,
     LabelHandler label,
+    PostedHandler posted,
+    SalesHandler sales,
     TeamsHandler team,
     String noMedia) {
 
@@ -37,6 +41,8 @@ record Features(
       case Command.Search said -> Optional.of(search.handle(request, said));
       case Command.Tag(String words) -> Optional.of(label.tag(request, words, noMedia));
       case Command.Category(String words) -> Optional.of(label.category(request, words, noMedia));
+      case Command.Attribution(String words) -> Optional.of(sales.handle(request, words));
+      case Command.Posted(String words) -> Optional.of(posted.handle(request, words, noMedia));
       case Command.Team() -> Optional.of(team.roster(request.workspace()));
       case Command.Start(String _), Command.Help() -> Optional.of(Reply.of(Texts.help()));
       case Command.Unknown(String name, boolean addressed) ->
@@ -50,6 +56,7 @@ record Features(
       case ButtonData.Pick pick -> link.pick(request.actor(), pick);
       case ButtonData.Page page -> link.turn(request.actor(), page);
       case ButtonData.Exactly exactly -> link.exactly(request.actor(), exactly);
+      case ButtonData.ExactlyLinked exactly -> unlink.exactly(request, exactly);
       case ButtonData.Undo undo -> batch.undo(request, undo);
       case ButtonData.Retype retype -> batch.retype(request, retype);
       case ButtonData.OnlyThis only -> batch.onlyThis(request, only);
@@ -58,6 +65,8 @@ record Features(
       case ButtonData.Category category -> label.choose(request, category);
       case ButtonData.UndoLabels undo -> label.undo(request, undo);
       case ButtonData.OnlyThisLabelled only -> label.onlyThis(request, only);
+      case ButtonData.UndoPosted undo -> posted.undo(request, undo);
+      case ButtonData.OnlyThisPosted only -> posted.onlyThis(request, only);
       // These are for people without a team, and never come here.
       case ButtonData.ChooseTeam _,
           ButtonData.Bind _,

@@ -1,10 +1,15 @@
 package io.hangtag.bot;
 
 import io.hangtag.bot.chat.Message;
+import io.hangtag.bot.chat.Message.Sender;
+import io.hangtag.core.inbox.Outbox;
+import io.hangtag.core.inbox.TooEarlyException;
 import io.hangtag.core.linking.Linking;
 import io.hangtag.core.media.MediaLibrary;
 import io.hangtag.core.media.Sighting;
 import io.hangtag.core.media.Subject;
+import io.hangtag.core.posting.ChannelPost;
+import io.hangtag.core.posting.PostingHistory;
 import io.hangtag.core.team.Actor;
 import io.hangtag.core.team.Chat;
 import java.util.Optional;
@@ -13,10 +18,32 @@ import java.util.Optional;
 final class SubjectFinder {
   private final MediaLibrary media;
   private final Linking linking;
+  private final PostingHistory history;
+  private final Outbox outbox;
 
-  SubjectFinder(MediaLibrary media, Linking linking) {
+  SubjectFinder(MediaLibrary media, Linking linking, PostingHistory history, Outbox outbox) {
     this.media = media;
     this.linking = linking;
+    this.history = history;
+    this.outbox = outbox;
+  }
+
+  /// The media that a new message shows, kept from now on. In a channel they are posted by that.
+  Optional<Subject> arrivingIn(Actor actor, Chat chat, Message message) {
+    Optional<Subject> shown = shownIn(actor, chat, message);
+    if (chat.kind() == Chat.Kind.CHANNEL) {
+      shown.ifPresent(subject -> history.seen(actor.workspace(), post(subject, message)));
+    }
+    return shown;
+  }
+
+  private static ChannelPost post(Subject subject, Message message) {
+    return new ChannelPost(
+        subject,
+        message.chat().telegramId(),
+        message.id(),
+        message.sentAt(),
+        message.permalink().orElse(null));
   }
 
   /// The media that a message shows, kept from now on; a late picture of an album gets what was
@@ -43,6 +70,7 @@ final class SubjectFinder {
                 .ifPresent(
                     album -> {
                       int _ = linking.inherit(actor.workspace(), subject.media(), album);
+                      int _ = history.inherit(actor.workspace(), subject.media(), album);
                     }));
     return shown;
   }
@@ -59,8 +87,17 @@ final class SubjectFinder {
   }
 
   /// The media that one of our messages is about.
+  ///
+  /// @throws TooEarlyException if it may be the message that is being sent, of which it is not
+  ///     known yet
   Optional<Subject> of(Actor actor, Chat chat, long messageId) {
-    return media.ofMessage(actor.workspace(), chat.numbering(), messageId);
+    // Asked first: what is not being sent any more by then is known.
+    boolean isSending = outbox.isSending(chat.id());
+    Optional<Subject> known = media.ofMessage(actor.workspace(), chat.numbering(), messageId);
+    if (known.isEmpty() && isSending) {
+      throw new TooEarlyException("message %d is being sent".formatted(messageId));
+    }
+    return known;
   }
 
   /// Remembers what somebody works on here.
@@ -73,7 +110,13 @@ final class SubjectFinder {
   private Optional<Subject> meantByReply(Actor actor, Chat chat, Message original) {
     // Who replies to a picture is not who took it.
     Actor nobody = new Actor(actor.workspace(), null);
-    return shownIn(nobody, chat, original).or(() -> of(actor, chat, original.id()));
+    return shownIn(nobody, chat, original).or(() -> about(actor, chat, original));
+  }
+
+  private Optional<Subject> about(Actor actor, Chat chat, Message original) {
+    return original.sender() instanceof Sender.Nobody
+        ? of(actor, chat, original.id())
+        : media.ofMessage(actor.workspace(), chat.numbering(), original.id());
   }
 
   private Optional<Subject> current(Actor actor, Chat chat, long threadId) {

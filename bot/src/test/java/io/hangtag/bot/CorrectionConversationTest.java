@@ -4,72 +4,47 @@ import static io.hangtag.db.schema.Tables.MEDIA_PRODUCT_LINKS;
 import static io.hangtag.db.schema.Tables.PRODUCTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hangtag.bot.RunningBot.Group;
 import io.hangtag.bot.playground.ChatMessage;
-import io.hangtag.bot.playground.Media;
-import io.hangtag.bot.playground.Person;
-import io.hangtag.db.TestDatabase;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Commands that their authors edit.
 class CorrectionConversationTest {
-  @RegisterExtension static final TestDatabase db = new TestDatabase();
-
-  private static RunningBot bot;
-  private static int teams;
-
-  private Group team;
-  private Person mia;
-  private ChatMessage photo;
-
-  @BeforeAll
-  static void start() {
-    bot = RunningBot.start(db);
-  }
-
-  @AfterAll
-  static void stop() {
-    bot.close();
-    assertThat(bot.api().violations()).isEmpty();
-  }
+  @RegisterExtension static final Talk talk = new Talk();
 
   @BeforeEach
-  void newTeam() {
-    mia = bot.world().person("Mia");
-    team = bot.team("Team " + ++teams, mia);
-    team.shelf().holds("Blue hoodie", "BH-1");
-    team.shelf().holds("Red mug", "RM-1");
-    photo = mia.in(team.chat()).posts(Media.photo("photo " + teams), "");
+  void begin() {
+    talk.photo();
+    talk.shelf().holds("Blue hoodie", "BH-1");
+    talk.shelf().holds("Red mug", "RM-1");
   }
 
   private ChatMessage says(String command) {
-    return mia.in(team.chat()).replyingTo(photo).says(command);
+    return talk.here().replyingTo(talk.photo()).says(command);
   }
 
   private void edits(ChatMessage message, String text) {
-    mia.in(team.chat()).edits(message, text);
-    bot.settle();
+    talk.here().edits(message, text);
+    talk.bot().settle();
   }
 
   private List<String> linked() {
-    return bot.sql()
+    return talk.bot()
+        .sql()
         .select(PRODUCTS.TITLE)
         .from(MEDIA_PRODUCT_LINKS)
         .join(PRODUCTS)
         .on(PRODUCTS.ID.eq(MEDIA_PRODUCT_LINKS.PRODUCT_ID))
-        .where(MEDIA_PRODUCT_LINKS.WORKSPACE_ID.eq(team.workspace().value()))
+        .where(MEDIA_PRODUCT_LINKS.WORKSPACE_ID.eq(talk.workspace().value()))
         .and(MEDIA_PRODUCT_LINKS.UNLINKED_AT.isNull())
         .orderBy(PRODUCTS.TITLE)
         .fetch(PRODUCTS.TITLE);
   }
 
   private long answersTo(ChatMessage command) {
-    return team.chat().messages().stream()
+    return talk.chat().messages().stream()
         .filter(message -> message.replyTo().filter(command::equals).isPresent())
         .count();
   }
@@ -88,10 +63,10 @@ class CorrectionConversationTest {
 
   @Test
   void is_about_the_same_photo_although_another_one_came_since() {
-    ChatMessage command = mia.in(team.chat()).says("/link blue hoodie");
+    ChatMessage command = talk.here().says("/link blue hoodie");
     ChatMessage answer = command.reply();
     String name = answer.text().substring(0, answer.text().indexOf(" to "));
-    ChatMessage _ = mia.in(team.chat()).posts(Media.photo("other " + teams), "");
+    ChatMessage _ = talk.here().posts(talk.picture("other"), "");
 
     edits(command, "/link red mug");
 
@@ -101,11 +76,11 @@ class CorrectionConversationTest {
 
   @Test
   void what_was_picked_from_a_list_is_taken_back_too() {
-    team.shelf().holds("Blue cup", "BC-1");
+    talk.shelf().holds("Blue cup", "BC-1");
     ChatMessage command = says("/link blue");
     ChatMessage answer = command.reply();
-    var _ = mia.in(team.chat()).presses(answer, "1").answer();
-    bot.world().await("the link", _ -> answer.text().startsWith("Linked"));
+    var _ = talk.here().presses(answer, "1").answer();
+    talk.bot().world().await("the link", _ -> answer.text().startsWith("Linked"));
 
     edits(command, "/link red mug");
 
@@ -116,8 +91,8 @@ class CorrectionConversationTest {
   void an_edit_that_changes_nothing_does_nothing() {
     ChatMessage command = says("/link blue hoodie");
     ChatMessage answer = command.reply();
-    var _ = mia.in(team.chat()).presses(answer, "Undo").answer();
-    bot.settle();
+    var _ = talk.here().presses(answer, "Undo").answer();
+    talk.bot().settle();
 
     edits(command, "/link blue hoodie");
 
@@ -139,7 +114,7 @@ class CorrectionConversationTest {
   @Test
   void what_becomes_a_command_is_done() {
     ChatMessage command = says("/lnik blue hoodie");
-    bot.settle();
+    talk.bot().settle();
 
     edits(command, "/link blue hoodie");
 
@@ -149,8 +124,7 @@ class CorrectionConversationTest {
 
   @Test
   void a_caption_can_be_corrected() {
-    ChatMessage captioned =
-        mia.in(team.chat()).posts(Media.photo("captioned " + teams), "/link blue hoodie");
+    ChatMessage captioned = talk.here().posts(talk.picture("captioned"), "/link blue hoodie");
     ChatMessage answer = captioned.reply();
 
     edits(captioned, "/link red mug");
@@ -175,7 +149,7 @@ class CorrectionConversationTest {
   @Test
   void a_deleted_answer_is_given_anew() {
     ChatMessage command = says("/link blue hoodie");
-    bot.ada().in(team.chat()).deletes(command.reply());
+    talk.bot().ada().in(talk.chat()).deletes(command.reply());
 
     edits(command, "/link red mug");
 
@@ -188,7 +162,7 @@ class CorrectionConversationTest {
     ChatMessage command = says("/link blue hoodie");
     ChatMessage answer = command.reply();
 
-    mia.in(team.chat()).edits(command, "/link red mug");
+    talk.here().edits(command, "/link red mug");
     edits(command, "/link blue hoodie as background");
 
     assertThat(linked()).containsExactly("Blue hoodie");

@@ -1,11 +1,13 @@
 package io.hangtag.bot;
 
 import static io.hangtag.db.schema.Tables.INBOX;
+import static io.hangtag.db.schema.Tables.OUTBOX;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hangtag.bot.RunningBot.Group;
+import io.hangtag.bot.playground.ButtonPress;
 import io.hangtag.bot.playground.Call;
 import io.hangtag.bot.playground.ChatMessage;
 import io.hangtag.bot.playground.Fault;
@@ -13,6 +15,7 @@ import io.hangtag.bot.playground.Media;
 import io.hangtag.bot.playground.Person;
 import io.hangtag.db.TestDatabase;
 import java.time.Duration;
+import org.jooq.Condition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +117,103 @@ class FaultsConversationTest {
     bot.api().faults().clear();
 
     assertThat(replies).isEqualTo(2);
+  }
+
+  @Test
+  void an_answer_means_its_photo_before_telegram_has_told_its_number() {
+    bot.api().faults().on("sendMessage").in(team.chat()).next(late());
+    ChatMessage answer = link().reply();
+    Person ben = bot.world().person("Ben");
+    ben.in(team.chat()).joins();
+
+    ChatMessage products = ben.in(team.chat()).replyingTo(answer).says("/products").reply();
+
+    assertThat(products.text()).contains("Blue hoodie").contains("linked by Mia");
+  }
+
+  @Test
+  void a_press_means_its_photo_before_telegram_has_told_the_number_of_its_message() {
+    bot.api().faults().on("sendMessage").in(team.chat()).next(late());
+    ChatMessage answer = link().reply();
+    Person ben = bot.world().person("Ben");
+    ben.in(team.chat()).joins();
+
+    ButtonPress press = ben.in(team.chat()).presses(answer, "Mentioned");
+
+    assertThat(press.answer().text()).isEmpty();
+    assertThat(ben.in(team.chat()).says("/products").reply().text()).contains("Blue hoodie");
+  }
+
+  private static Fault late() {
+    return new Fault.AnswersLate(Duration.ofMillis(700));
+  }
+
+  @Test
+  void what_telegram_took_while_the_database_failed_is_recorded_later_and_not_sent_again() {
+    bot.settle();
+    breakOutbox("new.state = 'sent'");
+    ChatMessage command = link();
+    ChatMessage answer = command.reply();
+    bot.world().await("the failure", _ -> hasFailed());
+    repairOutbox();
+
+    Person ben = bot.world().person("Ben");
+    ben.in(team.chat()).joins();
+    ChatMessage products = ben.in(team.chat()).replyingTo(answer).says("/products").reply();
+
+    assertThat(products.text()).contains("linked by Mia");
+    assertThat(repliesTo(command)).isEqualTo(1);
+    assertThat(sending()).isZero();
+  }
+
+  @Test
+  void what_nobody_heard_that_it_is_to_be_sent_is_sent_without_a_restart() {
+    bot.api().faults().on("sendMessage").in(team.chat()).next(Fault.tooManyRequests(1));
+    ChatMessage command = link();
+    bot.world().await("the wait", _ -> postponed() == 1);
+
+    bot.sql().update(OUTBOX).set(OUTBOX.STATE, "sending").where(waiting()).execute();
+    breakOutbox("new.state = 'sending'");
+    ChatMessage other = mia.privately().says("/help");
+    bot.world().await("the failure", _ -> hasFailed());
+    repairOutbox();
+
+    assertThat(other.reply().text()).startsWith("Hangtag");
+    assertThat(command.reply().text()).startsWith("Linked photo");
+    assertThat(repliesTo(command)).isEqualTo(1);
+  }
+
+  private int sending() {
+    return bot.sql().fetchCount(OUTBOX, OUTBOX.STATE.eq("sending"));
+  }
+
+  private int postponed() {
+    return bot.sql().fetchCount(OUTBOX, waiting().and(OUTBOX.ATTEMPTS.gt(0)));
+  }
+
+  private static Condition waiting() {
+    return OUTBOX.STATE.eq("waiting");
+  }
+
+  private static boolean hasFailed() {
+    return Boolean.TRUE.equals(bot.sql().fetchValue("select is_called from failures"));
+  }
+
+  private static void breakOutbox(String when) {
+    bot.sql()
+        .execute(
+            """
+            create sequence failures;
+            create function fail() returns trigger language plpgsql as $$
+            begin raise exception 'no %%', nextval('failures'); end $$;
+            create trigger fail before update on outbox for each row when (%s)
+              execute function fail()
+            """
+                .formatted(when));
+  }
+
+  private static void repairOutbox() {
+    bot.sql().execute("drop function fail() cascade; drop sequence failures");
   }
 
   @Test

@@ -3,54 +3,27 @@ package io.hangtag.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import io.hangtag.bot.RunningBot.Group;
 import io.hangtag.bot.playground.ChatMessage;
 import io.hangtag.bot.playground.Media;
-import io.hangtag.bot.playground.Person;
 import io.hangtag.core.media.MediaFilter;
 import io.hangtag.core.media.MediaItem;
-import io.hangtag.db.TestDatabase;
+import io.hangtag.core.media.Subject;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// /tag and /category.
 class LabelConversationTest {
-  @RegisterExtension static final TestDatabase db = new TestDatabase();
-
-  private static RunningBot bot;
-  private static int teams;
-
-  private Group team;
-  private Person mia;
-
-  @BeforeAll
-  static void start() {
-    bot = RunningBot.start(db);
-  }
-
-  @AfterAll
-  static void stop() {
-    bot.close();
-    assertThat(bot.api().violations()).isEmpty();
-  }
-
-  @BeforeEach
-  void newTeam() {
-    mia = bot.world().person("Mia");
-    team = bot.team("Team " + ++teams, mia);
-  }
+  @RegisterExtension static final Talk talk = new Talk();
 
   @CanIgnoreReturnValue
   private ChatMessage photo() {
-    return mia.in(team.chat()).posts(Media.photo("photo " + teams), "");
+    return talk.here().posts(talk.picture("photo"), "");
   }
 
   private String ask(String command) {
-    return mia.in(team.chat()).says(command).reply().text();
+    return talk.here().says(command).reply().text();
   }
 
   private List<List<String>> tags() {
@@ -58,7 +31,7 @@ class LabelConversationTest {
   }
 
   private List<MediaItem> items() {
-    return bot.core().media().list(team.workspace(), MediaFilter.ALL);
+    return talk.bot().core().media().list(talk.workspace(), MediaFilter.ALL);
   }
 
   @Test
@@ -86,46 +59,103 @@ class LabelConversationTest {
   @Test
   void tags_an_album_with_its_late_items_and_takes_it_back() {
     ChatMessage command =
-        mia.in(team.chat())
+        talk.here()
             .postsAlbum(
-                List.of(Media.photo("a " + teams), Media.photo("b " + teams), Media.video("c")),
-                "/tag summer")
+                List.of(talk.picture("a"), talk.picture("b"), Media.video("c")), "/tag summer")
             .getFirst();
     ChatMessage answer = command.reply();
-    bot.settle();
+    talk.bot().settle();
 
     assertThat(tags()).containsExactly(List.of("summer"), List.of("summer"), List.of("summer"));
     assertThat(answer.buttonTexts()).containsExactly("Undo", "Only this photo");
-    var _ = mia.in(team.chat()).presses(answer, "Undo").answer();
-    bot.settle();
+    var _ = talk.here().presses(answer, "Undo").answer();
+    talk.bot().settle();
     assertThat(tags()).containsExactly(List.of(), List.of(), List.of());
   }
 
   @Test
   void only_this_photo_keeps_its_tags() {
     List<ChatMessage> album =
-        mia.in(team.chat())
-            .postsAlbum(List.of(Media.photo("a " + teams), Media.photo("b " + teams)), "");
-    bot.settle();
-    ChatMessage answer =
-        mia.in(team.chat()).replyingTo(album.getLast()).says("/category memes").reply();
+        talk.here().postsAlbum(List.of(talk.picture("a"), talk.picture("b")), "");
+    talk.bot().settle();
+    ChatMessage answer = talk.here().replyingTo(album.getLast()).says("/category memes").reply();
 
-    var _ = mia.in(team.chat()).presses(answer, "Only this photo").answer();
-    bot.settle();
+    var _ = talk.here().presses(answer, "Only this photo").answer();
+    talk.bot().settle();
 
     assertThat(items()).extracting(MediaItem::category).containsExactly(null, "memes");
+  }
+
+  private List<ChatMessage> album(int items) {
+    List<ChatMessage> album =
+        talk.here()
+            .postsAlbum(
+                IntStream.range(0, items)
+                    .mapToObj(number -> Media.photo(talk.number() + " of album " + number))
+                    .toList(),
+                "");
+    talk.bot().settle();
+    return album;
+  }
+
+  private ChatMessage says(ChatMessage about, String command) {
+    return talk.here().replyingTo(about).says(command).reply();
+  }
+
+  @Test
+  void undo_leaves_what_somebody_changed_since_and_says_so() {
+    List<ChatMessage> album = album(3);
+    ChatMessage tagged = says(album.getFirst(), "/tag summer");
+    Subject second = new Subject(items().get(1).id(), null);
+    var _ = talk.bot().core().labelling().tag(talk.workspace(), second, List.of("sale"), List.of());
+
+    var _ = talk.here().presses(tagged, "Undo").answer();
+    talk.bot().settle();
+
+    assertThat(tags()).containsExactly(List.of(), List.of("summer", "sale"), List.of());
+    assertThat(tagged.text()).endsWith("(2 undone, 1 stayed: somebody changed them since.)");
+  }
+
+  @Test
+  void undo_takes_back_nothing_of_an_album_that_was_tagged_again_since() {
+    List<ChatMessage> album = album(2);
+    ChatMessage first = says(album.getFirst(), "/tag summer");
+    ChatMessage _ = says(album.getFirst(), "/tag sale");
+
+    String toast = talk.here().presses(first, "Undo").answer().text();
+    talk.here().addsToAlbum(album.getFirst(), Media.photo(talk.number() + " late"));
+    talk.bot().settle();
+
+    assertThat(toast).isEqualTo("Nothing left to undo: it was undone already, or changed since.");
+    assertThat(tags()).hasSize(3).containsOnly(List.of("summer", "sale"));
+  }
+
+  @Test
+  void an_item_that_arrives_after_undo_or_only_this_photo_is_labelled_no_more() {
+    List<ChatMessage> album = album(2);
+    ChatMessage tagged = says(album.getFirst(), "/tag summer");
+    ChatMessage categorised = says(album.getFirst(), "/category memes");
+
+    var _ = talk.here().presses(categorised, "Only this photo").answer();
+    var _ = talk.here().presses(tagged, "Undo").answer();
+    talk.bot().settle();
+    talk.here().addsToAlbum(album.getFirst(), Media.photo(talk.number() + " late"));
+    talk.bot().settle();
+
+    assertThat(items()).extracting(MediaItem::category).containsExactly("memes", null, null);
+    assertThat(items().getLast().tags()).isEmpty();
   }
 
   @Test
   void offers_the_categories_of_the_team() {
     photo();
     assertThat(ask("/category memes")).endsWith("is in the category memes.");
-    ChatMessage other = mia.in(team.chat()).posts(Media.photo("other " + teams), "");
-    ChatMessage list = mia.in(team.chat()).replyingTo(other).says("/category").reply();
+    ChatMessage other = talk.here().posts(talk.picture("other"), "");
+    ChatMessage list = talk.here().replyingTo(other).says("/category").reply();
 
     assertThat(list.buttonTexts()).containsExactly("memes (1)");
-    var _ = mia.in(team.chat()).presses(list, "memes (1)").answer();
-    bot.world().await("the choice", _ -> list.text().endsWith("is in the category memes."));
+    var _ = talk.here().presses(list, "memes (1)").answer();
+    talk.bot().world().await("the choice", _ -> list.text().endsWith("is in the category memes."));
     assertThat(ask("/category -")).endsWith("has no category.");
     assertThat(items()).extracting(MediaItem::category).containsExactly("memes", null);
   }
@@ -133,11 +163,11 @@ class LabelConversationTest {
   @Test
   void an_edited_tag_is_a_correction() {
     photo();
-    ChatMessage command = mia.in(team.chat()).says("/tag sumer");
+    ChatMessage command = talk.here().says("/tag sumer");
     ChatMessage answer = command.reply();
 
-    mia.in(team.chat()).edits(command, "/tag summer");
-    bot.settle();
+    talk.here().edits(command, "/tag summer");
+    talk.bot().settle();
 
     assertThat(tags()).containsExactly(List.of("summer"));
     assertThat(answer.text()).endsWith("has the tags #summer.");

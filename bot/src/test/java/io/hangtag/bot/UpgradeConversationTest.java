@@ -224,6 +224,71 @@ class UpgradeConversationTest {
     return update;
   }
 
+  /// Another supergroup, which turns out to be what the team's group has become.
+  private Chat met() {
+    Chat met = bot.world().supergroup("Renamed " + teams, bot.ada(), mia);
+    mia.in(met).addsBot();
+    met.awaitFromBot("This group is not set up yet");
+    bot.sql()
+        .update(CHATS)
+        .set(CHATS.WORKSPACE_ID, team.workspace().value())
+        .where(CHATS.TELEGRAM_CHAT_ID.eq(met.id()))
+        .execute();
+    return met;
+  }
+
+  private void becomes(Chat met) {
+    bot.api().updates().inject(notice(met, team.chat(), mia));
+    bot.settle();
+  }
+
+  @Test
+  void what_somebody_worked_on_last_counts_whichever_chat_it_was_in() {
+    Person ben = bot.world().person("Ben");
+    ben.in(team.chat()).joins();
+    Chat met = met();
+    ben.in(met).joins();
+    ChatMessage _ = ben.in(met).posts(Media.photo("early " + teams), "/link red mug").reply();
+    ChatMessage _ =
+        ben.in(team.chat()).posts(Media.photo("late " + teams), "/link blue hoodie").reply();
+    ChatMessage _ = mia.in(met).posts(Media.photo("mia " + teams), "/link red mug").reply();
+    bot.settle();
+
+    becomes(met);
+
+    assertThat(ben.in(met).says("/products").reply().text())
+        .contains("Blue hoodie")
+        .doesNotContain("Red mug");
+    assertThat(mia.in(met).says("/products").reply().text())
+        .contains("Red mug")
+        .doesNotContain("Blue hoodie");
+    isOneChatWithItsTeam(met);
+  }
+
+  @Test
+  void what_waits_in_both_chats_is_said_once_in_the_one_that_is_left() {
+    Chat met = met();
+    bot.settle();
+    bot.api().faults().on("sendMessage").in(team.chat()).next(Fault.tooManyRequests(1));
+    bot.api().faults().on("sendMessage").in(met).next(Fault.tooManyRequests(1));
+    ChatMessage _ = mia.in(team.chat()).replyingTo(photo).says("/link red mug");
+    ChatMessage search = mia.in(met).says("/search hoodie");
+    bot.world()
+        .await(
+            "the answers that wait",
+            _ ->
+                bot.sql().fetchCount(OUTBOX, OUTBOX.ATTEMPTS.gt(0).and(OUTBOX.SENT_AT.isNull()))
+                    == 2);
+
+    becomes(met);
+
+    assertThat(met.messages().stream().map(ChatMessage::text))
+        .filteredOn(text -> text.contains("to Red mug"))
+        .hasSize(1);
+    assertThat(search.reply().text()).contains("Blue hoodie");
+    isOneChatWithItsTeam(met);
+  }
+
   @Test
   void a_supergroup_that_was_met_under_another_name_is_folded_in() {
     Chat met = bot.world().supergroup("Renamed " + teams, bot.ada(), mia);

@@ -33,5 +33,6 @@ public final class Checkup {
   /// @param media without those that turned out to be others
   /// @param links confirmed, active ones
   /// @param posts of whatever status
-  public record Contents(int products, int media, int links, int posts) {}
+  /// @param orders also cancelled ones and tests
+  public record Contents(int products, int media, int links, int posts, int orders) {}
 }

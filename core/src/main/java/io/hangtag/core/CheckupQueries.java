@@ -2,6 +2,7 @@ package io.hangtag.core;
 
 import static io.hangtag.db.schema.Tables.MEDIA_ITEMS;
 import static io.hangtag.db.schema.Tables.MEDIA_PRODUCT_LINKS;
+import static io.hangtag.db.schema.Tables.ORDERS;
 import static io.hangtag.db.schema.Tables.POSTS;
 import static io.hangtag.db.schema.Tables.PRODUCTS;
 import static org.jooq.Records.mapping;
@@ -57,7 +58,8 @@ final class CheckupQueries {
                     .where(MEDIA_PRODUCT_LINKS.WORKSPACE_ID.eq(id))
                     .and(MEDIA_PRODUCT_LINKS.UNLINKED_AT.isNull())
                     .and(MEDIA_PRODUCT_LINKS.IS_CONFIRMED)),
-            field(selectCount().from(POSTS).where(POSTS.WORKSPACE_ID.eq(id))))
+            field(selectCount().from(POSTS).where(POSTS.WORKSPACE_ID.eq(id))),
+            field(selectCount().from(ORDERS).where(ORDERS.WORKSPACE_ID.eq(id))))
         .fetchSingle(mapping(Contents::new));
   }
 }

@@ -7,6 +7,7 @@ import io.hangtag.core.media.AlbumId;
 import io.hangtag.core.media.MediaId;
 import io.hangtag.core.media.Subject;
 import io.hangtag.core.menu.MenuId;
+import io.hangtag.core.posting.PostId;
 import io.hangtag.core.team.ChatId;
 import io.hangtag.core.team.WorkspaceId;
 import java.util.List;
@@ -22,11 +23,23 @@ public sealed interface ButtonData {
 
   /// Shows another page of the menu's list.
   ///
-  /// @param page from 0
-  record Page(MenuId menu, int page) implements ButtonData {}
+  /// @param page from 0 to [#MAX]
+  record Page(MenuId menu, int page) implements ButtonData {
+    /// Nobody turns further.
+    static final int MAX = 100_000;
+
+    public Page {
+      if (page < 0 || page > MAX) {
+        throw new IllegalArgumentException("page must be 0 to %d, not %d".formatted(MAX, page));
+      }
+    }
+  }
 
   /// Searches for the menu's words as they were written, without correction.
   record Exactly(MenuId menu) implements ButtonData {}
+
+  /// Searches for the menu's words among what is linked, without correction.
+  record ExactlyLinked(MenuId menu) implements ButtonData {}
 
   /// Takes back a batch.
   record Undo(BatchId batch) implements ButtonData {}
@@ -83,12 +96,19 @@ public sealed interface ButtonData {
   /// Keeps a change of labels on this one item of an album.
   record OnlyThisLabelled(MenuId menu, MediaId media) implements ButtonData {}
 
+  /// Takes back a post.
+  record UndoPosted(PostId post) implements ButtonData {}
+
+  /// Keeps only this one item of an album in a post.
+  record OnlyThisPosted(PostId post, MediaId media) implements ButtonData {}
+
   /// As Telegram keeps it.
   default String encode() {
     return switch (this) {
       case Pick(MenuId menu, ProductId product) -> Code.of('p', menu.value(), product.value());
       case Page(MenuId menu, int page) -> Code.of('g', menu.value(), page);
       case Exactly(MenuId menu) -> Code.of('q', menu.value());
+      case ExactlyLinked(MenuId menu) -> Code.of('k', menu.value());
       case Undo(BatchId batch) -> Code.of('u', batch.value());
       case Retype(BatchId batch, LinkType type) ->
           Code.of('t', batch.value(), Code.TYPES.indexOf(type));
@@ -110,6 +130,8 @@ public sealed interface ButtonData {
       case UndoLabels(MenuId menu) -> Code.of('y', menu.value());
       case OnlyThisLabelled(MenuId menu, MediaId media) ->
           Code.of('a', menu.value(), media.value());
+      case UndoPosted(PostId post) -> Code.of('d', post.value());
+      case OnlyThisPosted(PostId post, MediaId media) -> Code.of('l', post.value(), media.value());
       case ChooseTeam(WorkspaceId workspace) -> Code.of('m', workspace.value());
       case BindChannel(ChatId channel, WorkspaceId workspace) ->
           Code.of('h', channel.value(), workspace.value());
@@ -128,6 +150,7 @@ public sealed interface ButtonData {
             case "p2" -> new Pick(new MenuId(numbers.get(0)), new ProductId(numbers.get(1)));
             case "g2" -> new Page(new MenuId(numbers.get(0)), Math.toIntExact(numbers.get(1)));
             case "q1" -> new Exactly(new MenuId(numbers.get(0)));
+            case "k1" -> new ExactlyLinked(new MenuId(numbers.get(0)));
             case "u1" -> new Undo(new BatchId(numbers.get(0)));
             case "t2" -> new Retype(new BatchId(numbers.get(0)), Code.type(numbers.get(1)));
             case "o2" -> new OnlyThis(new BatchId(numbers.get(0)), new MediaId(numbers.get(1)));
@@ -149,6 +172,9 @@ public sealed interface ButtonData {
             case "y1" -> new UndoLabels(new MenuId(numbers.get(0)));
             case "a2" ->
                 new OnlyThisLabelled(new MenuId(numbers.get(0)), new MediaId(numbers.get(1)));
+            case "d1" -> new UndoPosted(new PostId(numbers.get(0)));
+            case "l2" ->
+                new OnlyThisPosted(new PostId(numbers.get(0)), new MediaId(numbers.get(1)));
             case "m1" -> new ChooseTeam(new WorkspaceId(numbers.get(0)));
             case "h2" ->
                 new BindChannel(new ChatId(numbers.get(0)), new WorkspaceId(numbers.get(1)));
@@ -178,9 +204,16 @@ public sealed interface ButtonData {
     private static List<Long> numbers(String code) {
       return code.isEmpty()
           ? List.of()
-          : List.of(code.split("\\.", -1)).stream()
-              .map(number -> Long.parseUnsignedLong(number, Character.MAX_RADIX))
-              .toList();
+          : List.of(code.split("\\.", -1)).stream().map(Code::number).toList();
+    }
+
+    /// Without a sign, which we never write.
+    private static long number(String code) {
+      long number = Long.parseUnsignedLong(code, Character.MAX_RADIX);
+      if (number < 0 || code.startsWith("+")) {
+        throw new IllegalArgumentException("a number must be 0 or more, not " + code);
+      }
+      return number;
     }
 
     private static LinkType type(long number) {

@@ -20,11 +20,17 @@ public sealed interface Command {
   /// `/category memes`, `/category -`; without words it offers the team's.
   record Category(String words) implements Command {}
 
+  /// `/posted instagram story yesterday 18:30`, `/posted list`; without words: now.
+  record Posted(String words) implements Command {}
+
   /// `/team`.
   record Team() implements Command {}
 
   /// `/unlink hoodie`; without words it lists what could be unlinked.
   record Unlink(String query) implements Command {}
+
+  /// `/attribution`, `/attribution 30d`, `/attribution hoodie`.
+  record Attribution(String words) implements Command {}
 
   /// `/products`.
   record Products() implements Command {}
@@ -65,6 +71,8 @@ public sealed interface Command {
           case "search" -> new Search(words);
           case "tag" -> new Tag(words);
           case "category" -> new Category(words);
+          case "posted" -> new Posted(words);
+          case "attribution" -> new Attribution(words);
           case "team" -> new Team();
           case "start" -> new Start(words);
           case "help" -> new Help();

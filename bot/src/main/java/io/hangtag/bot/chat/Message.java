@@ -3,6 +3,7 @@ package io.hangtag.bot.chat;
 import io.hangtag.core.media.Sighting.TelegramFile;
 import io.hangtag.core.team.Chat;
 import io.hangtag.core.team.Person;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import java.util.Optional;
 ///
 /// @param id Telegram's, counted per chat
 /// @param threadId the forum topic; 0: none
+/// @param permalink where everybody can see it; empty: the chat is not public
 /// @param text what was written, or the caption of what was sent; empty: nothing
 /// @param hashtags in the text, without #
 /// @param mediaGroup Telegram's mark of an album
@@ -18,6 +20,8 @@ public record Message(
     ChatName chat,
     long id,
     long threadId,
+    Instant sentAt,
+    Optional<String> permalink,
     Sender sender,
     String text,
     List<String> hashtags,
@@ -53,7 +57,11 @@ public record Message(
     /// An administrator of the group who writes in its name.
     record AnonymousAdmin() implements Sender {}
 
-    /// A channel, another bot or Telegram itself: nobody who could be asked or answered.
+    /// Somebody who writes in a channel's name. Who it is, and whether they belong to the team,
+    /// Telegram does not say.
+    record AsChannel() implements Sender {}
+
+    /// A channel's own post, another bot or Telegram itself: nobody who could be asked or answered.
     record Nobody() implements Sender {}
   }
 }

@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
 ///     `replyTo` a new one is sent too where that message is gone
 /// @param corrects the number in the outbox of an earlier message that gets these words, which may
 ///     not have been sent yet; null: none
+/// @param picture a PNG above the words, in base 64; null: none
 public record Outgoing(
     String html,
     List<List<Button>> buttons,
     long threadId,
     @Nullable Long replyTo,
     @Nullable Long edits,
-    @Nullable Long corrects) {
+    @Nullable Long corrects,
+    @Nullable String picture) {
   public Outgoing {
     buttons = buttons.stream().map(List::copyOf).toList();
   }
@@ -29,11 +31,16 @@ public record Outgoing(
       long threadId,
       @Nullable Long replyTo,
       @Nullable Long edits) {
-    this(html, buttons, threadId, replyTo, edits, null);
+    this(html, buttons, threadId, replyTo, edits, null, null);
   }
 
   /// The same words in the place of this message; null: as a new one.
   public Outgoing inPlaceOf(@Nullable Long message) {
-    return new Outgoing(html, buttons, threadId, replyTo, message, null);
+    return new Outgoing(html, buttons, threadId, replyTo, message, null, picture);
+  }
+
+  /// The same below a picture; null: without one.
+  public Outgoing below(@Nullable String png) {
+    return new Outgoing(html, buttons, threadId, replyTo, edits, corrects, png);
   }
 }

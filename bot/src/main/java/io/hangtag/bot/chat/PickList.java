@@ -54,7 +54,7 @@ public final class PickList {
 
   /// What a list is about, unless it is too old.
   public Optional<Question> find(WorkspaceId workspace, MenuId menu) {
-    return menus.find(workspace, menu).map(PickList::read);
+    return menus.find(workspace, menu).flatMap(PickList::read);
   }
 
   /// Another page of a list; searched again, so what has gone from the catalogue is not offered.
@@ -152,11 +152,12 @@ public final class PickList {
     }
   }
 
-  private static Question read(String json) {
+  /// Nothing if a forged button names a menu of another kind.
+  private static Optional<Question> read(String json) {
     try {
-      return JSON.readValue(json, Question.class);
+      return Optional.of(JSON.readValue(json, Question.class));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A menu that we did not write", e);
+      return Optional.empty();
     }
   }
 

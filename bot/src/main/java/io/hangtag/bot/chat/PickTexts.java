@@ -81,7 +81,11 @@ public final class PickTexts {
     return "Nothing in the catalogue matches exactly “%s”.".formatted(said(query));
   }
 
-  static String exactlyButton() {
+  public static String notLinkedExactly(String media, String query) {
+    return "No product of %s matches exactly “%s”.".formatted(media, said(query));
+  }
+
+  public static String exactlyButton() {
     return "Search exactly";
   }
 

@@ -263,6 +263,8 @@ public final class Texts {
         /unlink hoodie – take a link back
         /search hood – look in the catalogue
         /tag summer beach, /tag -summer, /category memes – sort it
+        /posted instagram story yesterday 18:30 – say where and when it was posted
+        /attribution, /attribution 30d, /attribution hoodie – what it sold
         /team – your team
         A caption may be the command too. To correct a command, edit it.""";
   }
@@ -293,6 +295,8 @@ public final class Texts {
     commands.put("search", "Look in the catalogue: /search hood");
     commands.put("tag", "Tag a photo: /tag summer beach");
     commands.put("category", "Put a photo into a category");
+    commands.put("posted", "Say that it was posted: /posted tiktok");
+    commands.put("attribution", "What it sold: /attribution 30d");
     commands.put("team", "Your team and who is in it");
     commands.put("help", "How it works");
     return commands;

@@ -1,12 +1,19 @@
 package io.hangtag.bot.cli;
 
 import io.hangtag.bot.Locality;
+import io.hangtag.core.attribution.AttributionModel;
+import io.hangtag.core.attribution.Window;
 import io.hangtag.core.catalog.Source;
+import io.hangtag.core.insight.Metric;
+import io.hangtag.core.insight.PeriodType;
+import io.hangtag.core.insight.RankingPeriod;
 import io.hangtag.core.linking.BatchId;
 import io.hangtag.core.linking.LinkId;
 import io.hangtag.core.linking.LinkType;
 import io.hangtag.core.media.MediaId;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
@@ -29,6 +36,19 @@ final class ArgumentTypes {
             Source.class, refusing(text -> one(text, List.of(Source.values()), Source::code)))
         .registerConverter(
             LinkType.class, refusing(text -> one(text, List.of(LinkType.values()), LinkType::code)))
+        .registerConverter(
+            AttributionModel.class,
+            refusing(text -> one(text, List.of(AttributionModel.values()), AttributionModel::code)))
+        .registerConverter(
+            PeriodType.class,
+            refusing(text -> one(text, List.of(PeriodType.values()), PeriodType::code)))
+        .registerConverter(
+            Metric.class, refusing(text -> one(text, List.of(Metric.values()), Metric::code)))
+        .registerConverter(
+            RankingPeriod.class,
+            refusing(text -> one(text, List.of(RankingPeriod.values()), RankingPeriod::code)))
+        .registerConverter(Window.class, refusing(ArgumentTypes::window))
+        .registerConverter(LocalDate.class, refusing(ArgumentTypes::date))
         .registerConverter(UtmTags.class, refusing(UtmTags::of))
         .registerConverter(JsonObject.class, refusing(JsonObject::of))
         .registerConverter(ZoneId.class, refusing(Locality::timezone))
@@ -63,6 +83,45 @@ final class ArgumentTypes {
             }
             return Math.toIntExact(limit);
           });
+    }
+  }
+
+  /// A number of days.
+  static final class Days implements ITypeConverter<Integer> {
+    private static final int MAX = 36_500;
+
+    @Override
+    public Integer convert(String text) {
+      return refusing(Days::days).convert(text);
+    }
+
+    private static Integer days(String text) {
+      return number(
+          text,
+          days -> {
+            if (days > MAX) {
+              throw new IllegalArgumentException("at most %d, not %d".formatted(MAX, days));
+            }
+            return Math.toIntExact(days);
+          });
+    }
+  }
+
+  private static Window window(String text) {
+    try {
+      return new Window(Integer.parseInt(text));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "must be a whole number of hours from 1 to 8760, not '%s'".formatted(text), e);
+    }
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(
+          "must be a day like 2026-11-30, not '%s'".formatted(text), e);
     }
   }
 

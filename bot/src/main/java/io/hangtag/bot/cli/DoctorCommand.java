@@ -4,13 +4,10 @@ import io.hangtag.core.Checkup;
 import io.hangtag.core.Checkup.Contents;
 import io.hangtag.core.Checkup.DatabaseVersions;
 import io.hangtag.core.Core;
-import io.hangtag.core.catalog.CatalogueFault;
 import io.hangtag.core.team.Workspace;
 import io.hangtag.core.team.Workspaces.Entry;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /// `hangtag doctor`.
@@ -29,48 +26,10 @@ final class DoctorCommand implements CoreCommand {
             .map(entry -> TeamDocument.of(entry, checkup.contents(entry.workspace().id())))
             .toList();
     List<Finding> findings =
-        entries.stream().flatMap(entry -> findings(core, entry.workspace())).toList();
+        entries.stream().flatMap(entry -> Finding.of(core, entry.workspace())).toList();
     Report report =
         new Report(Version.current(), database.server(), database.schema(), teams, findings);
     return new Answer(report, text(report));
-  }
-
-  private static Stream<Finding> findings(Core core, Workspace workspace) {
-    return Stream.of(CatalogueFault.values())
-        .map(
-            fault ->
-                finding(workspace, fault, core.catalogueQuality().count(workspace.id(), fault)))
-        .filter(finding -> finding.count() > 0);
-  }
-
-  private static Finding finding(Workspace workspace, CatalogueFault fault, int count) {
-    String found =
-        switch (fault) {
-          case SHARED_SKU ->
-              counted(count, "SKU belongs", "SKUs belong") + " to several products each.";
-          case UNPRICED -> counted(count, "product has", "products have") + " no price.";
-          case UNSOLD ->
-              counted(count, "product is", "products are") + " linked to media but not for sale.";
-        };
-    String advice =
-        switch (fault) {
-          case SHARED_SKU ->
-              "Give each product a SKU of its own in the shop and import again; until then the bot"
-                  + " asks which is meant. 'hangtag product list --shared-sku' lists them.";
-          case UNPRICED ->
-              "Set their prices in the shop and import again."
-                  + " 'hangtag product list --unpriced' lists them.";
-          case UNSOLD ->
-              "If they are sold no more, 'hangtag link remove LINK_ID --ended' ends their links and"
-                  + " keeps what they earned; else make them active in the shop and import again."
-                  + " 'hangtag product list --unsold' lists them.";
-        };
-    return new Finding(
-        workspace.name(), fault.name().toLowerCase(Locale.ROOT), count, found, advice);
-  }
-
-  private static String counted(int count, String one, String many) {
-    return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : many);
   }
 
   private static String text(Report report) {
@@ -87,7 +46,16 @@ final class DoctorCommand implements CoreCommand {
     }
     Table table =
         new Table(
-            "ID", "NAME", "TIMEZONE", "CURRENCY", "CHATS", "PRODUCTS", "MEDIA", "LINKS", "POSTS");
+            "ID",
+            "NAME",
+            "TIMEZONE",
+            "CURRENCY",
+            "CHATS",
+            "PRODUCTS",
+            "MEDIA",
+            "LINKS",
+            "POSTS",
+            "ORDERS");
     for (TeamDocument team : teams) {
       table.row(
           team.id(),
@@ -98,7 +66,8 @@ final class DoctorCommand implements CoreCommand {
           team.products(),
           team.media(),
           team.links(),
-          team.posts());
+          team.posts(),
+          team.orders());
     }
     return table.toString();
   }
@@ -119,8 +88,6 @@ final class DoctorCommand implements CoreCommand {
       List<TeamDocument> workspaces,
       List<Finding> findings) {}
 
-  private record Finding(String workspace, String code, int count, String found, String advice) {}
-
   private record TeamDocument(
       long id,
       String name,
@@ -130,7 +97,8 @@ final class DoctorCommand implements CoreCommand {
       int products,
       int media,
       int links,
-      int posts) {
+      int posts,
+      int orders) {
     static TeamDocument of(Entry entry, Contents contents) {
       Workspace workspace = entry.workspace();
       return new TeamDocument(
@@ -142,7 +110,8 @@ final class DoctorCommand implements CoreCommand {
           contents.products(),
           contents.media(),
           contents.links(),
-          contents.posts());
+          contents.posts(),
+          contents.orders());
     }
   }
 }

@@ -20,7 +20,9 @@ import picocli.CommandLine.ScopeType;
       ImportCommand.class,
       ProductCommand.class,
       MediaCommand.class,
-      LinkCommand.class
+      LinkCommand.class,
+      AttributionCommand.class,
+      PerformanceCommand.class
     })
 final class HangtagCommand {
   @Option(

@@ -31,6 +31,10 @@ final class ImportAnswer {
     return new Answer(things(report), text("posts", report, workspace));
   }
 
+  static Answer orders(ImportReport report, Workspace workspace) {
+    return new Answer(things(report), text("orders", report, workspace));
+  }
+
   private static Things things(ImportReport report) {
     return new Things(
         report.read(), report.created(), report.updated(), report.unchanged(), rows(report));

@@ -2,6 +2,7 @@ package io.hangtag.bot.cli;
 
 import io.hangtag.core.importing.ImportReport;
 import io.hangtag.core.importing.MediaFolderImport;
+import io.hangtag.core.importing.OrderImport;
 import io.hangtag.core.importing.PostImport;
 import io.hangtag.core.importing.ProductImport;
 import io.hangtag.core.importing.Progress;
@@ -20,9 +21,11 @@ import picocli.CommandLine.Parameters;
 /// `hangtag import ...`.
 @Command(
     name = "import",
-    description = "Bring in a shop's products, a folder of photos and videos, or what was posted.",
+    description =
+        "Bring in a shop's products and orders, a folder of photos and videos, or what was posted.",
     subcommands = {
       ImportCommand.ShopifyProducts.class,
+      ImportCommand.ShopifyOrders.class,
       ImportCommand.PrintifyProducts.class,
       ImportCommand.Media.class,
       ImportCommand.Posts.class
@@ -44,6 +47,32 @@ final class ImportCommand {
     @Override
     public Answer run(Session session) {
       return products(session, team, file, ProductImport::importShopify);
+    }
+  }
+
+  /// `hangtag import shopify-orders`.
+  @Command(
+      name = "shopify-orders",
+      description =
+          "Bring in Shopify's orders export: CSV or orders.json; nothing about customers.")
+  static final class ShopifyOrders implements CoreCommand {
+    @Mixin private TeamOption team;
+
+    @Parameters(
+        paramLabel = "FILE",
+        description = "The file, also packed by gzip; - is standard input.")
+    private String file;
+
+    @Override
+    public Answer run(Session session) {
+      OrderImport orders = session.core().orderImport();
+      return importing(
+          session,
+          team,
+          file,
+          (workspace, content, progress) ->
+              ImportAnswer.orders(
+                  orders.importShopify(workspace.id(), content, progress), workspace));
     }
   }
 

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
       LinkConfirmCommand.class,
       LinkListCommand.class,
       LinkBulkCommand.class,
-      LinkUndoCommand.class
+      LinkUndoCommand.class,
+      LinkAttributionCommand.class
     })
 final class LinkCommand {}

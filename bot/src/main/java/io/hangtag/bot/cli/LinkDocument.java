@@ -7,10 +7,7 @@ import io.hangtag.core.linking.LinkDetails;
 import io.hangtag.core.linking.UnlinkReason;
 import io.hangtag.core.team.Workspace;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +42,6 @@ record LinkDocument(
     String attributedRevenue,
     String currency) {
 
-  private static final DateTimeFormatter ISO =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
-  private static final DateTimeFormatter SHORT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
-
   static LinkDocument of(Link link, Workspace workspace) {
     Product product = link.product();
     LinkDetails details = link.details();
@@ -65,9 +57,9 @@ record LinkDocument(
         link.confirmed(),
         link.confidence(),
         link.reason(),
-        time(link.linkedAt(), workspace, ISO),
+        Times.iso(link.linkedAt(), workspace.timezone()),
         link.linkedBy(),
-        link.unlinkedAt() == null ? null : time(link.unlinkedAt(), workspace, ISO),
+        link.unlinkedAt() == null ? null : Times.iso(link.unlinkedAt(), workspace.timezone()),
         code(link.unlinkReason()),
         details.note(),
         details.campaign(),
@@ -93,19 +85,17 @@ record LinkDocument(
           link.product().title(),
           link.product().sku(),
           link.type().code(),
-          time(link.linkedAt(), workspace, SHORT),
+          Times.brief(link.linkedAt(), workspace.timezone()),
           link.linkedBy(),
           link.unlinkedAt() == null
               ? null
               : "%s (%s)"
-                  .formatted(time(link.unlinkedAt(), workspace, SHORT), code(link.unlinkReason())),
+                  .formatted(
+                      Times.brief(link.unlinkedAt(), workspace.timezone()),
+                      code(link.unlinkReason())),
           link.attributedRevenue());
     }
     return table.toString();
-  }
-
-  private static String time(Instant at, Workspace workspace, DateTimeFormatter format) {
-    return format.format(at.atZone(workspace.timezone()));
   }
 
   private static @Nullable String code(@Nullable UnlinkReason reason) {

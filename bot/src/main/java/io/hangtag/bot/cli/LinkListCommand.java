@@ -1,6 +1,7 @@
 package io.hangtag.bot.cli;
 
 import io.hangtag.core.Core;
+import io.hangtag.core.attribution.Recalculated;
 import io.hangtag.core.catalog.ProductId;
 import io.hangtag.core.linking.Link;
 import io.hangtag.core.linking.LinkType;
@@ -38,6 +39,9 @@ final class LinkListCommand implements CoreCommand {
   public Answer run(Session session) {
     Core core = session.core();
     Workspace workspace = team.among(core.workspaces());
+    if (core.attribution().isOutdated(workspace.id())) {
+      Recalculated _ = core.attribution().refresh(workspace.id());
+    }
     List<Link> links =
         linksIn(core, workspace).stream()
             .filter(link -> type == null || link.type() == type)

@@ -46,6 +46,11 @@ final class LinkRemoveCommand implements CoreCommand {
           new Answer(
               new Outcome("already_unlinked", LinkDocument.of(link, workspace)),
               "Link %s was removed already.".formatted(link.id()));
+      case UnlinkOutcome.NotBegun(Link link) ->
+          throw new RefusedException(
+              "not_begun",
+              "Link %s counts only from a later time on, so it was not right until now: remove it without --ended."
+                  .formatted(link.id()));
       case UnlinkOutcome.UnknownLink(LinkId unknown) ->
           throw LinkAnswer.unknown(workspace, unknown);
     };

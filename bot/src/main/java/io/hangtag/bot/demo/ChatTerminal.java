@@ -1,5 +1,6 @@
 package io.hangtag.bot.demo;
 
+import io.hangtag.bot.playground.Button;
 import io.hangtag.bot.playground.Chat;
 import io.hangtag.bot.playground.ChatMessage;
 import io.hangtag.bot.playground.Media;
@@ -25,6 +26,8 @@ final class ChatTerminal {
         album FILE FILE ...     post several at once
         reply TEXT              reply to the last picture
         press 2                 press a button of the bot's last message, by number or words
+        @hangtag_demo_bot blue  search while typing, as in any chat
+        pick 2                  send one of what that offers, as a reply to the last picture
         help, quit""";
 
   private static final Duration ANSWER = Duration.ofMillis(700);
@@ -33,12 +36,14 @@ final class ChatTerminal {
   private final PrintStream out;
   private final Person person;
   private final Chat chat;
+  private final InlineTyping inline;
   private Optional<ChatMessage> picture = Optional.empty();
 
   ChatTerminal(World world, Printer printer, PrintStream out, Person ada) {
     this.printer = printer;
     this.out = out;
     this.person = ada;
+    this.inline = new InlineTyping(out, ada);
     this.chat = world.supergroup("Corner Shop", ada);
     ada.in(chat).addsBot();
     ChatMessage question = chat.awaitFromBot("Which team is this group?");
@@ -82,6 +87,8 @@ final class ChatTerminal {
       case "album" -> album(me, List.of(rest.split("\\s+")));
       case "reply" -> reply(me, rest);
       case "press" -> press(me, rest);
+      case "pick" -> inline.pick(picture.map(me::replyingTo).orElse(me), rest);
+      case "@hangtag_demo_bot", "@bot" -> inline.type(rest);
       default -> {
         ChatMessage _ = me.says(line);
       }
@@ -120,7 +127,13 @@ final class ChatTerminal {
       out.println(texts.isEmpty() ? "There is no button to press." : "Buttons: " + texts);
       return;
     }
-    var _ = me.presses(message.get(), index);
+    Button pressed = message.orElseThrow().buttons().get(index);
+    if (pressed.callbackData().isEmpty()) {
+      // Telegram puts the words into the line where the person types.
+      inline.type(pressed.inlineText());
+    } else {
+      var _ = me.presses(message.get(), index);
+    }
   }
 
   private static Media photo(String file) throws IOException {

@@ -2,6 +2,7 @@ package io.hangtag.bot.demo;
 
 import io.hangtag.bot.playground.BotAccount;
 import io.hangtag.bot.playground.BotApi;
+import io.hangtag.bot.playground.Content;
 import io.hangtag.bot.playground.NotHappened;
 import io.hangtag.bot.playground.Person;
 import io.hangtag.bot.telegram.Secret;
@@ -18,7 +19,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Currency;
@@ -27,7 +30,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /// The real bot and a database of its own, with a Bot API in this process and a real shop's
-/// products. Leaves nothing behind.
+/// products and orders. Leaves nothing behind but the chart at the end of its story.
 public final class Demo {
   private final BotStarter bot;
   private final PrintStream out;
@@ -45,7 +48,8 @@ public final class Demo {
         (api, ada) -> {
           Printer printer = new Printer(api.world(), out);
           try {
-            new Story(api.world(), printer, ada).tell();
+            LocalDate today = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC);
+            keep(new Story(api.world(), printer, ada, today).tell());
           } catch (WrongReplyException | NotHappened e) {
             out.println();
             out.println("WRONG: " + e.getMessage());
@@ -75,7 +79,7 @@ public final class Demo {
     Path folder = temporaryFolder();
     try (Core core = Core.open(new CoreConfig.Embedded(folder), clock);
         BotApi api = BotApi.start(account, clock)) {
-      fillShop(core);
+      fillShop(core, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
       Person ada = api.world().person("Ada");
       TelegramAccount telegram =
           new TelegramAccount(new Secret(account.token()), URI.create(api.url()));
@@ -91,16 +95,28 @@ public final class Demo {
     }
   }
 
-  private static void fillShop(Core core) throws IOException {
+  private static void fillShop(Core core, LocalDate today) throws IOException {
     Workspace shop =
         core.workspaces().named("Corner Shop", ZoneOffset.UTC, Currency.getInstance("GBP"));
-    try (InputStream products = Demo.class.getResourceAsStream("products_export.csv")) {
-      ImportReport report =
-          core.productImport().importShopify(shop.id(), Objects.requireNonNull(products), _ -> {});
-      if (report.created() == 0) {
-        throw new IllegalStateException("The sample shop is empty: " + report);
-      }
+    try (InputStream products = Demo.class.getResourceAsStream("products_export.csv");
+        InputStream orders = SampleOrders.until(today.minusDays(1))) {
+      refuseEmpty(
+          core.productImport().importShopify(shop.id(), Objects.requireNonNull(products), _ -> {}));
+      refuseEmpty(core.orderImport().importShopify(shop.id(), orders, _ -> {}));
     }
+  }
+
+  private static void refuseEmpty(ImportReport report) {
+    if (report.created() == 0 || !report.rejected().isEmpty()) {
+      throw new IllegalStateException("The sample shop is incomplete: " + report);
+    }
+  }
+
+  private void keep(Content chart) throws IOException {
+    Path file = Files.createTempFile("hangtag-demo-chart", ".png");
+    Files.write(file, chart.bytes());
+    out.println();
+    out.println("The chart of that is in " + file);
   }
 
   private static Path temporaryFolder() {

@@ -69,7 +69,9 @@ final class Printer {
       out.println("── " + title(message.chat()) + " ──");
     }
     String author =
-        message.isFromBot() ? "Hangtag" : message.json().at("/from/first_name").asText();
+        message.isFromBot()
+            ? "Hangtag"
+            : message.json().at("/from/first_name").asText() + via(message);
     String head = "%s%s%s: ".formatted(author, target(message), suffix);
     out.println(head + content.replace("\n", "\n    "));
     if (!message.buttons().isEmpty()) {
@@ -79,6 +81,10 @@ final class Printer {
                   .map("[%s]"::formatted)
                   .collect(Collectors.joining(" ")));
     }
+  }
+
+  private static String via(ChatMessage message) {
+    return message.json().has("via_bot") ? " via Hangtag" : "";
   }
 
   private static String title(Chat chat) {

@@ -3,11 +3,13 @@ package io.hangtag.bot.demo;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.hangtag.bot.playground.Chat;
 import io.hangtag.bot.playground.ChatMessage;
+import io.hangtag.bot.playground.Content;
 import io.hangtag.bot.playground.Media;
 import io.hangtag.bot.playground.Participant;
 import io.hangtag.bot.playground.Person;
 import io.hangtag.bot.playground.World;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 
 /// A team's first minutes with the bot. Every answer is checked; a wrong one ends the story.
@@ -16,19 +18,24 @@ final class Story {
   private final Printer printer;
   private final Person ada;
   private final Chat shop;
+  private final LocalDate today;
 
   /// @param ada may set up teams
-  Story(World world, Printer printer, Person ada) {
+  /// @param today in UTC
+  Story(World world, Printer printer, Person ada, LocalDate today) {
     this.world = world;
     this.printer = printer;
     this.ada = ada;
     this.shop = world.supergroup("Corner Shop", ada);
+    this.today = today;
   }
 
   /// Tells the story.
   ///
   /// @throws WrongReplyException at the first answer that is not as it should be
-  void tell() {
+  ///
+  /// @return the chart of what was sold at its end
+  Content tell() {
     ada.in(shop).addsBot();
     ChatMessage question = shop.awaitFromBot("Which team is this group?");
     printer.show(Duration.ZERO);
@@ -69,6 +76,22 @@ final class Story {
     Person zoe = world.person("Zoe");
     ask(zoe.privately(), "/search parasol", "If your team uses me, write in its group first");
     ask(mia.privately(), "/search parasol", "Products for “parasol”:");
+    return tellSales(mia, mug, album.getFirst());
+  }
+
+  /// The sample shop's orders end yesterday; what was posted before some of them sold.
+  private Content tellSales(Person mia, ChatMessage mug, ChatMessage bag) {
+    ask(
+        mia.in(shop).replyingTo(mug),
+        "/posted instagram feed %s 09:00".formatted(today.minusDays(5)),
+        "photo 1");
+    ask(
+        mia.in(shop).replyingTo(bag),
+        "/posted tiktok %s 10:00".formatted(today.minusDays(3)),
+        "lbum of 3");
+    ask(mia.in(shop).replyingTo(mug), "/attribution", "10.00 GBP, 1 order, 1 post, 2 products");
+    ChatMessage summary = ask(mia.in(shop), "/attribution 30d", "By posts: ");
+    return summary.picture().orElseThrow(() -> new WrongReplyException("There is no chart"));
   }
 
   private Person join(String name) {

@@ -15,4 +15,9 @@ public record Button(JsonNode json) {
   public String callbackData() {
     return json.path("callback_data").asText("");
   }
+
+  /// What an inline query begins with that this button starts; empty for any other button.
+  public String inlineText() {
+    return json.path("switch_inline_query_current_chat").asText("");
+  }
 }

@@ -27,6 +27,8 @@ public final class Chat {
   private int lastMessageId;
   private long migratedTo;
   private boolean hasBegun;
+  private @Nullable Chat discussion;
+  private @Nullable String username;
 
   Chat(World world, long id, ChatKind kind, String title) {
     this(world, id, kind, title, null);
@@ -57,6 +59,18 @@ public final class Chat {
 
   public String title() {
     return title;
+  }
+
+  /// Gives a channel or supergroup a name by which everybody finds it.
+  @CanIgnoreReturnValue
+  public Chat publicAs(String name) {
+    return world
+        .monitor()
+        .within(
+            () -> {
+              username = name;
+              return this;
+            });
   }
 
   /// What was said, oldest first; deleted messages are not there.
@@ -127,6 +141,14 @@ public final class Chat {
     world.monitor().run(() -> closedTopics.add(topic.id()));
   }
 
+  /// Links a group to this channel: from now on Telegram forwards each post there.
+  public void isDiscussedIn(Chat group) {
+    if (kind != ChatKind.CHANNEL || group.kind() != ChatKind.SUPERGROUP) {
+      throw new IllegalArgumentException("A channel is discussed in a supergroup: " + group);
+    }
+    world.monitor().run(() -> discussion = group);
+  }
+
   World world() {
     return world;
   }
@@ -148,6 +170,11 @@ public final class Chat {
     return topics.containsKey(threadId)
         || (kind == ChatKind.SUPERGROUP
             && messages.values().stream().anyMatch(each -> each.threadId().orElse(0) == threadId));
+  }
+
+  /// Where the posts of this channel are discussed; null: nowhere.
+  @Nullable Chat discussion() {
+    return discussion;
   }
 
   Map<Long, MemberStatus> statuses() {
@@ -197,6 +224,9 @@ public final class Chat {
       person.username().ifPresent(username -> json.put("username", username));
     } else {
       json.put("title", title);
+      if (username != null) {
+        json.put("username", username);
+      }
     }
     json.put("type", kind.word());
     if (isForum()) {

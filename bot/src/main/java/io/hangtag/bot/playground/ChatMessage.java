@@ -46,6 +46,15 @@ public final class ChatMessage {
     return now().deepCopy();
   }
 
+  /// The picture it shows, in its largest size; empty if it shows none.
+  public Optional<Content> picture() {
+    String id = now().path("photo").path(0).path("file_id").asText();
+    return chat.world()
+        .monitor()
+        .within(() -> chat.world().files().find(id))
+        .map(stored -> stored.media().content());
+  }
+
   public boolean isFromBot() {
     return now().path("from").path("id").asLong() == chat.world().account().id();
   }

@@ -17,6 +17,10 @@ final class Delivery {
   static ChatMessage post(Chat chat, Draft draft) {
     ChatMessage message = keep(chat, draft);
     tell(message, chat.kind() == ChatKind.CHANNEL ? "channel_post" : "message");
+    Chat discussion = chat.discussion();
+    if (discussion != null) {
+      post(discussion, Draft.ofPost(message));
+    }
     return message;
   }
 

@@ -21,6 +21,14 @@ final class Draft {
     return draft.sentAs(channel);
   }
 
+  /// A channel's post as Telegram itself forwards it into the group where it is discussed.
+  static Draft ofPost(ChatMessage post) {
+    Draft draft = new Draft(Spokesman.telegram()).sentAs(post.chat()).forwarded(post);
+    draft.json.put("is_automatic_forward", true);
+    draft.copy(post.json(), "media_group_id");
+    return draft;
+  }
+
   @CanIgnoreReturnValue
   Draft sentAs(Chat chat) {
     json.set("sender_chat", chat.asJson());

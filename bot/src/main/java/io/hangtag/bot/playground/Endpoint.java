@@ -82,6 +82,11 @@ final class Endpoint implements HttpHandler {
         world.monitor().pause(time);
         yield handled(request, token);
       }
+      case Fault.AnswersLate(Duration time) -> {
+        Response response = handled(request, token);
+        world.monitor().pause(time);
+        yield response;
+      }
       case Fault.Hangs() -> {
         waitUntilClosed();
         yield logged(request, Response.broken());

@@ -17,6 +17,9 @@ public sealed interface Fault {
   /// The call is handled, but only half of the response comes before the connection breaks.
   record BreaksMidway() implements Fault {}
 
+  /// The call is handled at once and had its effect, but the response comes after a while.
+  record AnswersLate(Duration time) implements Fault {}
+
   /// The call is handled after a while.
   record Delays(Duration time) implements Fault {}
 

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// A person in a chat, about to do something there. Immutable; what is done happens at once.
 public final class Participant {
 
-  private static final long GROUP_ANONYMOUS_BOT = 1087968824L;
-
   private final Person person;
   private final Chat chat;
   private final Manner manner;
 
   /// How the next message is sent.
-  private record Manner(@Nullable ChatMessage replyTo, @Nullable Topic topic, boolean anonymous) {}
+  ///
+  /// @param as the chat in whose name it is sent; null: the person's own
+  private record Manner(@Nullable ChatMessage replyTo, @Nullable Topic topic, @Nullable Chat as) {}
 
   private Participant(Person person, Chat chat, Manner manner) {
     this.person = person;
@@ -26,20 +26,26 @@ public final class Participant {
   }
 
   static Participant of(Person person, Chat chat) {
-    return new Participant(person, chat, new Manner(null, null, false));
+    return new Participant(person, chat, new Manner(null, null, null));
   }
 
   public Participant replyingTo(ChatMessage message) {
-    return new Participant(person, chat, new Manner(message, manner.topic(), manner.anonymous()));
+    return new Participant(person, chat, new Manner(message, manner.topic(), manner.as()));
   }
 
   public Participant inTopic(Topic topic) {
-    return new Participant(person, chat, new Manner(manner.replyTo(), topic, manner.anonymous()));
+    return new Participant(person, chat, new Manner(manner.replyTo(), topic, manner.as()));
   }
 
   /// As an administrator who hides behind the group.
   public Participant anonymously() {
-    return new Participant(person, chat, new Manner(manner.replyTo(), manner.topic(), true));
+    return as(chat);
+  }
+
+  /// In the name of a chat: of the group itself as an administrator who hides behind it, or of a
+  /// channel that is this person's.
+  public Participant as(Chat speaker) {
+    return new Participant(person, chat, new Manner(manner.replyTo(), manner.topic(), speaker));
   }
 
   @CanIgnoreReturnValue
@@ -76,6 +82,15 @@ public final class Participant {
           }
           return messages;
         });
+  }
+
+  /// Posts one more item of an album, which Telegram delivers late.
+  ///
+  /// @param item another one of the album
+  @CanIgnoreReturnValue
+  public ChatMessage addsToAlbum(ChatMessage item, Media media) {
+    String album = item.json().path("media_group_id").asText();
+    return sends(() -> Delivery.post(chat, mediaDraft(media, "").inAlbum(album)));
   }
 
   @CanIgnoreReturnValue
@@ -199,17 +214,8 @@ public final class Participant {
     if (chat.kind() == ChatKind.CHANNEL) {
       return Draft.ofChannel(chat);
     }
-    return manner.anonymous()
-        ? new Draft(anonymousUser()).sentAs(chat)
-        : new Draft(person.asUser());
-  }
-
-  private static ObjectNode anonymousUser() {
-    return Json.object()
-        .put("id", GROUP_ANONYMOUS_BOT)
-        .put("is_bot", true)
-        .put("first_name", "Group")
-        .put("username", "GroupAnonymousBot");
+    Chat as = manner.as();
+    return as == null ? new Draft(person.asUser()) : new Draft(Spokesman.of(chat, as)).sentAs(as);
   }
 
   @CanIgnoreReturnValue
@@ -228,8 +234,10 @@ public final class Participant {
     MemberStatus status = chat.status(person.id());
     boolean isBlocked =
         chat.kind() == ChatKind.PRIVATE && !chat.status(chat.world().account().id()).isMember();
-    boolean mustBeAdministrator = chat.kind() == ChatKind.CHANNEL || manner.anonymous();
-    if (!status.isMember() || isBlocked || (mustBeAdministrator && !status.isAdministrator())) {
+    boolean mayPost = chat.kind() != ChatKind.CHANNEL || status.isAdministrator();
+    Chat as = manner.as();
+    boolean maySpeak = as == null || as.status(person.id()).isAdministrator();
+    if (!status.isMember() || isBlocked || !mayPost || !maySpeak) {
       throw new IllegalStateException(person + " may not write in " + chat);
     }
   }

@@ -70,6 +70,13 @@ public final class Person {
     return InlineQuery.ask(world, this, text, "");
   }
 
+  /// As [#queries], going on from an offset that no answer of the bot need have named, as a forging
+  /// client can.
+  @CanIgnoreReturnValue
+  public InlineQuery forgesQuery(String text, String offset) {
+    return InlineQuery.ask(world, this, text, offset);
+  }
+
   /// Blocks the bot, which is told.
   public void blocksBot() {
     MembershipChanges.changeBot(privateChat(), this, MemberStatus.KICKED);

@@ -7,6 +7,7 @@ import io.hangtag.core.media.MediaKind;
 import io.hangtag.core.media.Sighting.TelegramFile;
 import io.hangtag.core.team.Chat;
 import io.hangtag.core.team.Person;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,9 @@ final class MessageReader {
   /// "Group", the account that Telegram shows for administrators who stay anonymous.
   private static final long ANONYMOUS_ADMIN = 1087968824L;
 
+  /// "Channel", the account that Telegram shows for people who write in a channel's name.
+  private static final long CHANNEL_SPEAKER = 136817688L;
+
   private MessageReader() {}
 
   static Message read(org.telegram.telegrambots.meta.api.objects.message.Message message) {
@@ -37,6 +41,8 @@ final class MessageReader {
         chat(message.getChat()),
         message.getMessageId(),
         thread(message),
+        Instant.ofEpochSecond(message.getDate()),
+        permalink(message),
         sender(message),
         text,
         hashtags(message),
@@ -63,6 +69,13 @@ final class MessageReader {
         .flatMap(row -> row.stream().findFirst())
         .map(button -> button.getCallbackData())
         .orElse("");
+  }
+
+  private static Optional<String> permalink(
+      org.telegram.telegrambots.meta.api.objects.message.Message message) {
+    return Optional.ofNullable(message.getChat().getUserName())
+        .filter(_ -> !message.getChat().isUserChat())
+        .map(name -> "https://t.me/%s/%d".formatted(name, message.getMessageId()));
   }
 
   static ChatName chat(org.telegram.telegrambots.meta.api.objects.chat.Chat chat) {
@@ -94,6 +107,9 @@ final class MessageReader {
           message.getSenderChat() != null
               && message.getSenderChat().getId().equals(message.getChat().getId());
       return speaksForGroup ? new Sender.AnonymousAdmin() : new Sender.Nobody();
+    }
+    if (from.getId() == CHANNEL_SPEAKER) {
+      return new Sender.AsChannel();
     }
     boolean forChannel = message.getSenderChat() != null;
     return from.getIsBot() || forChannel ? new Sender.Nobody() : new Sender.Known(person(from));

@@ -21,7 +21,12 @@ final class SendErrors {
 
   /// Of 400: the message to edit is not there.
   private static final List<String> GONE =
-      List.of("message to edit not found", "message can't be edited", "message_id_invalid");
+      List.of(
+          "message to edit not found",
+          "message can't be edited",
+          "message_id_invalid",
+          // A picture, whose words are a caption.
+          "no text in the message to edit");
 
   private SendErrors() {}
 

@@ -4,8 +4,10 @@ import io.hangtag.bot.chat.Button;
 import io.hangtag.bot.chat.Outgoing;
 import io.hangtag.bot.chat.Reply;
 import io.hangtag.bot.chat.inline.InlineAnswer;
+import java.io.ByteArrayInputStream;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +23,9 @@ import org.telegram.telegrambots.meta.api.methods.GetMe;
 import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
 import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChatMember;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.methods.send.SendPhoto;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
+import org.telegram.telegrambots.meta.api.objects.InputFile;
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
 import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
 import org.telegram.telegrambots.meta.api.objects.User;
@@ -84,7 +88,8 @@ public final class Telegram implements AutoCloseable {
         return send(
             telegramChatId,
             new Outgoing(
-                message.html(), message.buttons(), message.threadId(), message.replyTo(), null));
+                    message.html(), message.buttons(), message.threadId(), message.replyTo(), null)
+                .below(message.picture()));
       }
       if (!SendErrors.told(e).toLowerCase(Locale.ROOT).contains("can't parse entities")) {
         return SendErrors.read(e);
@@ -100,7 +105,8 @@ public final class Telegram implements AutoCloseable {
     String text = message.html().replaceAll("</?[a-z][^>]*>", "");
     Outgoing plain =
         new Outgoing(
-            text, message.buttons(), message.threadId(), message.replyTo(), message.edits());
+                text, message.buttons(), message.threadId(), message.replyTo(), message.edits())
+            .below(message.picture());
     try {
       return give(telegramChatId, plain, null);
     } catch (TelegramApiException e) {
@@ -110,6 +116,10 @@ public final class Telegram implements AutoCloseable {
 
   private SendResult give(long telegramChatId, Outgoing message, @Nullable String parseMode)
       throws TelegramApiException {
+    // Words cannot become a picture: then the correction is a message of its own.
+    if (message.picture() != null) {
+      return givePicture(telegramChatId, message, message.picture(), parseMode);
+    }
     if (message.edits() != null) {
       Serializable _ =
           client.execute(
@@ -132,6 +142,25 @@ public final class Telegram implements AutoCloseable {
                 .text(message.html())
                 .parseMode(parseMode)
                 .linkPreviewOptions(noPreview())
+                .replyParameters(replyTo(message.replyTo()))
+                .replyMarkup(message.buttons().isEmpty() ? null : keyboard(message.buttons()))
+                .build());
+    return new SendResult.Sent(sent.getMessageId());
+  }
+
+  private SendResult givePicture(
+      long telegramChatId, Outgoing message, String picture, @Nullable String parseMode)
+      throws TelegramApiException {
+    byte[] png = Base64.getDecoder().decode(picture);
+    Message sent =
+        client.execute(
+            SendPhoto.builder()
+                .chatId(telegramChatId)
+                .messageThreadId(
+                    message.threadId() == 0 ? null : Math.toIntExact(message.threadId()))
+                .photo(new InputFile(new ByteArrayInputStream(png), "chart.png"))
+                .caption(message.html())
+                .parseMode(parseMode)
                 .replyParameters(replyTo(message.replyTo()))
                 .replyMarkup(message.buttons().isEmpty() ? null : keyboard(message.buttons()))
                 .build());

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     name = "hangtag bench",
     description = "Measures Hangtag beside other ways of doing the same.",
     mixinStandardHelpOptions = true,
-    subcommands = SearchBench.class)
+    subcommands = {SearchBench.class, AttributionBench.class, InsightsBench.class})
 public final class Bench {
   private Bench() {}
 

@@ -9,6 +9,7 @@ import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Texts to be timed, each kind answered by another part of the search.
@@ -28,6 +29,7 @@ final class SpeedQueries {
     kinds.put("frequent_word", (document, _) -> document.vendor());
     kinds.put("two_words", (document, _) -> word(document, 0) + " " + word(document, 2));
     kinds.put("three_letters", (document, chance) -> part(word(document, chance.nextInt(4)), 0, 3));
+    kinds.put("two_letters", (document, chance) -> part(word(document, chance.nextInt(4)), 0, 2));
     kinds.put(
         "word_begun", (document, _) -> word(document, 0) + " " + part(word(document, 1), 0, 2));
     kinds.put(
@@ -40,6 +42,14 @@ final class SpeedQueries {
         "unrelated_words",
         (document, chance) ->
             word(document, 1) + " " + word(documents.get(chance.nextInt(documents.size())), 2));
+    kinds.put(
+        "five_words",
+        (_, chance) ->
+            IntStream.range(0, 5)
+                .mapToObj(number -> word(documents.get(chance.nextInt(documents.size())), number))
+                .collect(Collectors.joining(" ")));
+    kinds.put(
+        "sku_cut", (document, _) -> part(document.sku(), 0, document.sku().length() * 7 / 10));
     kinds.put(
         "sku_typo", (document, chance) -> SkuForm.ONE_REPLACED.of(document.sku() + "0", chance));
     SequencedMap<String, List<String>> queries = new LinkedHashMap<>();

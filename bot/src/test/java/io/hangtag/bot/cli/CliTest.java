@@ -120,7 +120,8 @@ final class CliTest {
                 + " 'etsy'.");
     assertThat(Shell.on(db).run("link", "ad").err())
         .startsWith(
-            "Unmatched argument at index 1: 'ad' (add, set, remove, confirm, list, bulk, undo).");
+            "Unmatched argument at index 1: 'ad' (add, set, remove, confirm, list, bulk, undo,"
+                + " attribution).");
   }
 
   @ParameterizedTest

@@ -94,6 +94,7 @@ final class ContractTest {
         1,
         "'suggested', false, 0.8, 'caption_words', null, null, null, null, null, null, null, null");
     link(1, 3, "'background', true, null, null, null, null, null, null, null, null, null, null");
+    fillOrders();
     removedLink("ended", "null");
     removedLink("wrong", "null");
     removedLink("rejected", "null");
@@ -113,6 +114,20 @@ final class ContractTest {
     shop.product("905", "grey-hoodie", "Grey Hoodie", "HD-5");
     shop.run("update products set status = 'draft' where id = 4");
     shop.run("update products set status = 'archived' where id = 5");
+  }
+
+  /// A post, a line that it earned, one of no known product, one in another currency.
+  private void fillOrders() {
+    shop.post(1, "2026-02-20T12:00:00Z");
+    shop.order(1001, "2026-02-20T13:00:00Z", "EUR");
+    shop.line(1001, 1, "1", "HD-1", 1000, null);
+    shop.line(1001, 2, null, null, 500, null);
+    shop.line(1001, 3, "1", "HD-1", 300, "gift_card");
+    shop.order(1002, "2026-02-20T14:00:00Z", "USD");
+    shop.line(1002, 1, "1", "HD-1", 700, null);
+    shop.run("update posts set reach = 90, likes = 7");
+    shop.order(1003, "2026-02-27T14:00:00Z", "EUR");
+    shop.line(1003, 1, "2", "HD-2", 900, null);
   }
 
   private void removedLink(String reason, String mergedInto) {

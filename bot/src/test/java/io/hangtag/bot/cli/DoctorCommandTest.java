@@ -46,7 +46,7 @@ final class DoctorCommandTest {
             "\\{\"version\":\"[^\"]+\",\"database_version\":\"1\\d[^\"]*\","
                 + "\"schema_version\":\"\\d{3}\",\"workspaces\":\\[\\{\"id\":1,\"name\":\"Shop\","
                 + "\"timezone\":\"Europe/Berlin\",\"currency\":\"EUR\",\"chats\":0,\"products\":4,"
-                + "\"media\":2,\"links\":1,\"posts\":0}],\"findings\":\\["
+                + "\"media\":2,\"links\":1,\"posts\":0,\"orders\":0}],\"findings\":\\["
                 + "\\{\"workspace\":\"Shop\",\"code\":\"shared_sku\",\"count\":1,\"found\":\"1 SKU"
                 + " belongs to several products each.\",\"advice\":\"[^\"]+\"},"
                 + "\\{\"workspace\":\"Shop\",\"code\":\"unpriced\",\"count\":1,[^}]+},"
@@ -57,9 +57,29 @@ final class DoctorCommandTest {
   void tells_people_what_is_there_and_what_to_do() {
     assertThat(Shell.on(db).run("doctor").out())
         .contains(
-            "ID  NAME  TIMEZONE       CURRENCY  CHATS  PRODUCTS  MEDIA  LINKS  POSTS",
+            "ID  NAME  TIMEZONE       CURRENCY  CHATS  PRODUCTS  MEDIA  LINKS  POSTS  ORDERS",
             "Shop: 1 product has no price.\n  Set their prices in the shop and import again.")
         .doesNotContain("not for sale");
+  }
+
+  @Test
+  void names_orders_whose_subtotal_the_lines_do_not_come_to() {
+    String file =
+        """
+        Name,Created at,Subtotal,Lineitem quantity,Lineitem name,Lineitem price
+        #1,2026-02-01T10:00Z,12.00,1,Mug,10.00
+        #2,2026-02-01T10:00Z,7.50,1,Mug,10.00
+        #3,2026-02-01T10:00Z,10.00,1,Mug,10.00
+        """;
+    assertThat(
+            Shell.on(db).runWithInput(file.getBytes(UTF_8), "import", "shopify-orders", "-").out())
+        .startsWith("Workspace 'Shop', orders:\nREAD  CREATED");
+
+    assertThat(Shell.on(db).run("doctor").out())
+        .contains(
+            "Shop: 2 orders have a subtotal that the lines do not come to: #1 (+2.00 EUR), #2"
+                + " (-2.50 EUR).\n");
+    assertThat(Shell.on(db).run("doctor", "--json").out()).contains("\"orders\":3}");
   }
 
   @Test
@@ -138,7 +158,7 @@ final class DoctorCommandTest {
         .isEqualTo("{\"read\":2,\"created\":0,\"updated\":0,\"unchanged\":2,\"rejected\":[]}\n");
     assertThat(Shell.on(db).run("media", "show", "1", "--json").out()).contains("\"posts\":1}");
     assertThat(Shell.on(db).run("media", "show", "2", "--json").out()).contains("\"posts\":0}");
-    assertThat(Shell.on(db).run("doctor", "--json").out()).contains("\"posts\":2}");
+    assertThat(Shell.on(db).run("doctor", "--json").out()).contains("\"posts\":2,");
   }
 
   private static Ran importing(String file) {

@@ -105,6 +105,25 @@ final class ImportCommandTest {
   }
 
   @Test
+  void refuses_the_orders_of_another_shop_and_leaves_nothing_behind() {
+    String file =
+        """
+        Name,Created at,Currency,Lineitem quantity,Lineitem name,Lineitem price
+        #1,2026-02-01T10:00Z,GBP,1,Mug,10.00
+        """;
+
+    Ran ran =
+        Shell.on(db).runWithInput(file.getBytes(UTF_8), "import", "shopify-orders", "-", "--json");
+
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.out())
+        .startsWith("{\"error\":{\"code\":\"refused_file\",")
+        .contains("workspace create NAME --currency GBP");
+    assertThat(Shell.on(db).run("workspace", "list", "--json").out())
+        .isEqualTo("{\"workspaces\":[]}\n");
+  }
+
+  @Test
   void refuses_a_file_that_is_no_export_and_leaves_nothing_behind() throws IOException {
     Path file = Files.writeString(folder.resolve("notes.txt"), "Dear diary\n");
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hangtag.bot.cli.Shell.Ran;
 import io.hangtag.db.TestDatabase;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,23 +17,15 @@ final class LinkBulkCommandTest {
 
   @BeforeEach
   void two_hoodies_and_three_photos() {
-    shop.clear();
-    shop.workspace("Shop");
-    shop.product("901", "blue-hoodie", "Blue Hoodie", "HD-1");
-    shop.product("902", "red-hoodie", "Red Hoodie", "HD-2");
-    shop.photo("memes", List.of("beach"));
-    shop.photo("memes", List.of());
-    shop.photo(null, List.of("beach"));
+    shop.opensWithTwoHoodiesAndThreePhotos();
   }
 
   private static Ran run(String command) {
-    return Shell.on(db).run(command.split(" +"));
+    return Shell.on(db).runLine(command);
   }
 
   private static String json(String command) {
-    Ran ran = run(command + " --json");
-    assertThat(ran.code()).as(ran.err()).isZero();
-    return ran.out();
+    return Shell.on(db).json(command);
   }
 
   @ParameterizedTest

@@ -28,23 +28,27 @@ final class LinkCommandTest {
 
   @BeforeEach
   void two_hoodies_and_three_photos() {
-    shop.clear();
-    shop.workspace("Shop");
-    shop.product("901", "blue-hoodie", "Blue Hoodie", "HD-1");
-    shop.product("902", "red-hoodie", "Red Hoodie", "HD-2");
-    shop.photo("memes", List.of("beach"));
-    shop.photo("memes", List.of());
-    shop.photo(null, List.of("beach"));
+    shop.opensWithTwoHoodiesAndThreePhotos();
   }
 
   private static Ran run(String command) {
-    return Shell.on(db).run(command.split(" +"));
+    return Shell.on(db).runLine(command);
   }
 
   private static String json(String command) {
-    Ran ran = run(command + " --json");
-    assertThat(ran.code()).as(ran.err()).isZero();
-    return ran.out();
+    return Shell.on(db).json(command);
+  }
+
+  @Test
+  void ends_no_link_that_has_not_begun() {
+    String _ = json("link add 1 901 --source shopify");
+    shop.run("update media_product_links set effective_from = '2099-01-01'");
+
+    Ran ran = run("link remove 1 --ended --json");
+
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.out()).contains("\"code\":\"not_begun\"", "remove it without --ended");
+    assertThat(json("link remove 1")).contains("\"outcome\":\"unlinked\"");
   }
 
   @ParameterizedTest

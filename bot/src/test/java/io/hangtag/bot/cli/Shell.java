@@ -1,6 +1,7 @@
 package io.hangtag.bot.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hangtag.bot.Config;
 import io.hangtag.bot.Installation;
@@ -44,6 +45,18 @@ final class Shell {
 
   Ran run(String... arguments) {
     return runWithInput(new byte[0], arguments);
+  }
+
+  /// Arguments with spaces between them.
+  Ran runLine(String command) {
+    return run(command.split(" +"));
+  }
+
+  /// The JSON that a command prints, which must be done.
+  String json(String command) {
+    Ran ran = runLine(command + " --json");
+    assertThat(ran.code()).as(ran.err()).isZero();
+    return ran.out();
   }
 
   Ran runWithInput(byte[] input, String... arguments) {

@@ -17,6 +17,18 @@ final class Shop {
     run("alter sequence link_batches restart");
   }
 
+  /// Hoodies 901 (`blue-hoodie`, HD-1) and 902 (`red-hoodie`, HD-2); photos 1 and 2 are memes, 1
+  /// and 3 have the tag beach.
+  void opensWithTwoHoodiesAndThreePhotos() {
+    clear();
+    workspace("Shop");
+    product("901", "blue-hoodie", "Blue Hoodie", "HD-1");
+    product("902", "red-hoodie", "Red Hoodie", "HD-2");
+    photo("memes", List.of("beach"));
+    photo("memes", List.of());
+    photo(null, List.of("beach"));
+  }
+
   void workspace(String name) {
     run(
         "insert into workspaces (name, timezone, currency) values (?, 'Europe/Berlin', 'EUR')",
@@ -68,6 +80,60 @@ final class Shop {
             + " values (1, ?, ?, 'suggested', false, 0.80, 'caption_words', now())",
         media,
         product);
+  }
+
+  /// A post of one media item of workspace 1.
+  void post(long media, String at) {
+    long id =
+        database
+            .dsl()
+            .fetchSingle(
+                "insert into posts (workspace_id, channel, posted_at, status, external_id,"
+                    + " created_at, updated_at) values (1, 'instagram_feed', ?::timestamptz,"
+                    + " 'posted', ?, now(), now()) returning id",
+                at,
+                at)
+            .get(0, Long.class);
+    run(
+        "insert into post_media (workspace_id, post_id, position, media_item_id)"
+            + " values (1, ?, 1, ?)",
+        id,
+        media);
+  }
+
+  /// An order of workspace 1 without lines, named `#NUMBER`.
+  void order(int number, String at, String currency) {
+    run(
+        "insert into orders (workspace_id, name, created_at, currency, fingerprint, imported_at,"
+            + " updated_at) values (1, ?, ?::timestamptz, ?, '', now(), now())",
+        "#" + number,
+        at,
+        currency);
+  }
+
+  /// A line of the order with this number.
+  ///
+  /// @param product null: unknown
+  /// @param exclusion null: it counts
+  void line(
+      int number,
+      int position,
+      @Nullable String product,
+      @Nullable String sku,
+      long minor,
+      @Nullable String exclusion) {
+    run(
+        "insert into order_lines (workspace_id, order_id, position, product_id, sku, title,"
+            + " quantity, gross_minor, discount_minor, tax_minor, refunded_minor,"
+            + " order_millionths, exclusion, currency, ordered_at)"
+            + " select 1, id, ?, ?::bigint, ?, 'Line', 1, ?, 0, 0, 0, 500000, ?, currency,"
+            + " ordered_at from orders where name = ?",
+        position,
+        product,
+        sku,
+        minor,
+        exclusion,
+        "#" + number);
   }
 
   /// Counts the words of workspace 1's products, as an import does.

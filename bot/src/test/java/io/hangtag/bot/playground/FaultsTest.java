@@ -9,7 +9,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +49,22 @@ class FaultsTest {
     assertThat(send(mia).statusCode()).isEqualTo(429);
     assertThat(send(mia).statusCode()).isEqualTo(200);
     assertThat(mia.privateChat().messages()).hasSize(2);
+  }
+
+  @Test
+  void what_is_answered_late_has_its_effect_at_once() throws Exception {
+    api.faults().on("sendMessage").next(new Fault.AnswersLate(Duration.ofMillis(300)));
+    Instant before = Instant.now();
+
+    try (ExecutorService sender = Executors.newSingleThreadExecutor()) {
+      Future<HttpResponse<String>> sent = sender.submit(() -> send(mia));
+      ChatMessage _ = mia.privateChat().await("the effect", ChatMessage::isFromBot);
+      boolean wasAnswered = sent.isDone();
+
+      assertThat(sent.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+      assertThat(wasAnswered).isFalse();
+      assertThat(before.until(Instant.now())).isGreaterThanOrEqualTo(Duration.ofMillis(300));
+    }
   }
 
   @Test

@@ -102,6 +102,55 @@ class PeopleTest {
   }
 
   @Test
+  void who_writes_as_a_channel_hides_behind_it() {
+    Chat team = world.supergroup("Team", mia, ben);
+    Chat news = world.channel("News", mia);
+    mia.in(team).addsBot();
+    bot.updates();
+
+    mia.in(team).as(news).says("/link hoodie");
+
+    JsonNode json = bot.updates().getFirst().path("message");
+    assertThat(json.at("/from/id").asLong()).isEqualTo(136817688L);
+    assertThat(json.at("/from/is_bot").asBoolean()).isTrue();
+    assertThat(json.at("/sender_chat/id").asLong()).isEqualTo(news.id());
+    assertThat(json.has("is_automatic_forward")).isFalse();
+    assertThatThrownBy(() -> ben.in(team).as(news).says("me too"))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void telegram_forwards_the_posts_of_a_channel_into_its_group() {
+    Chat team = world.supergroup("Team", mia);
+    Chat news = world.channel("News", mia);
+    mia.in(team).addsBot();
+    news.isDiscussedIn(team);
+    bot.updates();
+
+    ChatMessage post = mia.in(news).posts(Media.photo("sale"), "SALE!");
+
+    JsonNode json = bot.updates().getFirst().path("message");
+    assertThat(json.at("/chat/id").asLong()).isEqualTo(team.id());
+    assertThat(json.at("/from/id").asLong()).isEqualTo(777000L);
+    assertThat(json.at("/sender_chat/id").asLong()).isEqualTo(news.id());
+    assertThat(json.path("is_automatic_forward").asBoolean()).isTrue();
+    assertThat(json.at("/forward_origin/message_id").asInt()).isEqualTo(post.id());
+    assertThat(json.path("photo")).isEqualTo(post.json().path("photo"));
+    assertThatThrownBy(() -> team.isDiscussedIn(news)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void an_item_that_comes_late_is_of_the_same_album() {
+    List<ChatMessage> album =
+        mia.privately().postsAlbum(List.of(Media.photo("a"), Media.photo("b")), "");
+
+    ChatMessage late = mia.privately().addsToAlbum(album.getFirst(), Media.photo("c"));
+
+    assertThat(late.json().path("media_group_id"))
+        .isEqualTo(album.getLast().json().path("media_group_id"));
+  }
+
+  @Test
   void a_channel_post_has_no_sender_but_the_channel() {
     Chat news = world.channel("News", mia);
     mia.in(news).addsBot();

@@ -21,6 +21,9 @@ public final class Inbox {
   private static final List<Duration> BACKOFF =
       List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(25));
 
+  /// After which an update that came too early is handled again.
+  public static final Duration A_MOMENT = Duration.ofMillis(50);
+
   private static final Duration KEEP_HANDLED = Duration.ofDays(7);
 
   private final DSLContext db;
@@ -42,7 +45,8 @@ public final class Inbox {
   /// The handler runs inside the transaction; the task it returns runs after the commit. If it
   /// throws, nothing of it remains, and the update is tried again later; after the last attempt it
   /// is set aside with its error and `givenUp` runs in its place. If that throws too, it is set
-  /// aside without.
+  /// aside without. Throwing [TooEarlyException] is no failed attempt: the update stays the first
+  /// of its lane and is handled again after [#A_MOMENT].
   ///
   /// @return false if nothing waits, or all that waits is being handled
   public boolean handleNext(Handler handler, Handler givenUp) {
@@ -71,6 +75,10 @@ public final class Inbox {
     Runnable afterwards;
     try {
       afterwards = db.transactionResult(() -> handler.handle(update));
+    } catch (TooEarlyException e) {
+      log.debug("update {} came too early: {}", update.updateId(), e.getMessage());
+      new InboxQueries(db).delay(update.id(), clock.instant().plus(A_MOMENT));
+      return () -> {};
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       return recordFailure(update, e, givenUp);
     }

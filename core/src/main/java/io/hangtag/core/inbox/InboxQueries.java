@@ -103,6 +103,11 @@ final class InboxQueries {
     db.update(INBOX).set(INBOX.HANDLED_AT, now).where(INBOX.ID.eq(id)).execute();
   }
 
+  /// No attempt was made.
+  void delay(long id, Instant next) {
+    db.update(INBOX).set(INBOX.NEXT_ATTEMPT_AT, next).where(INBOX.ID.eq(id)).execute();
+  }
+
   void postpone(long id, String error, Instant next) {
     db.update(INBOX)
         .set(INBOX.ATTEMPTS, INBOX.ATTEMPTS.plus(1))

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 
 /// The durable queue of messages to send.
@@ -101,10 +102,18 @@ public final class Outbox {
     return new OutboxQueries(db).failWaiting(chat, "the chat is closed", clock.instant());
   }
 
-  /// Puts back what was being sent when an earlier process died, to be sent once more. Call before
-  /// sending begins, by the only sender. How many they were.
-  public int recover() {
-    return new OutboxQueries(db).recover(clock.instant());
+  /// Whether a message to this chat is being sent: it may be in the chat already, and its number is
+  /// not known yet.
+  public boolean isSending(ChatId chat) {
+    return new OutboxQueries(db).isSending(chat);
+  }
+
+  /// Puts back what is marked as being sent and is not: its sender died, or never heard that it got
+  /// it. It is sent once more. For the only sender. How many they were.
+  ///
+  /// @param inHand what really is being sent
+  public int recover(Set<Long> inHand) {
+    return new OutboxQueries(db).recover(inHand, clock.instant());
   }
 
   /// Messages that wait to be sent, those that are being sent among them.

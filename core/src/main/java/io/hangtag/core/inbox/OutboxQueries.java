@@ -23,6 +23,7 @@ import io.hangtag.core.team.WorkspaceId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -36,6 +37,7 @@ final class OutboxQueries {
   // Inline: an index is partial by them.
   private static final Condition OPEN = OUTBOX.STATE.in(inline("waiting"), inline("sending"));
   private static final Condition WAITING = OUTBOX.STATE.eq(inline("waiting"));
+  private static final Condition SENDING = OUTBOX.STATE.eq(inline("sending"));
 
   private final DSLContext db;
 
@@ -168,12 +170,17 @@ final class OutboxQueries {
         .fetchOptional(OUTBOX.MESSAGE_ID);
   }
 
-  int recover(Instant now) {
+  boolean isSending(ChatId chat) {
+    return db.fetchExists(OUTBOX, OUTBOX.CHAT_ID.eq(chat.value()).and(SENDING));
+  }
+
+  int recover(Set<Long> inHand, Instant now) {
     return db.update(OUTBOX)
         .set(OUTBOX.STATE, when(OUTBOX.UNCERTAIN, "failed").otherwise("waiting"))
         .set(OUTBOX.SENT_AT, when(OUTBOX.UNCERTAIN, val(now)))
         .set(OUTBOX.UNCERTAIN, true)
-        .where(OUTBOX.STATE.eq("sending"))
+        .where(SENDING)
+        .and(OUTBOX.ID.notIn(inHand))
         .execute();
   }
 

@@ -11,7 +11,9 @@ import static io.hangtag.db.schema.Tables.MEDIA_PRODUCT_LINKS;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.least;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.unnest;
@@ -26,6 +28,7 @@ import io.hangtag.core.linking.LinkEventQueries.Event;
 import io.hangtag.core.media.AlbumId;
 import io.hangtag.core.media.MediaId;
 import io.hangtag.db.schema.tables.MediaProductLinks;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -173,12 +176,20 @@ final class LinkChangeQueries {
 
   /// Removes the active links of these media to the product.
   int unlink(Change change, Collection<MediaId> media, ProductId product, UnlinkReason reason) {
-    return update(change, Action.UNLINKED, activeOf(media, product), unlinked(change, reason));
+    return update(
+        change,
+        Action.UNLINKED,
+        activeOf(media, product).and(mayBe(reason, change.at())),
+        unlinked(change, reason));
   }
 
-  /// Removes a link if it is active.
+  /// Removes a link if it is active, and not as ended before it begins.
   int unlink(Change change, LinkId link, UnlinkReason reason) {
-    return update(change, Action.UNLINKED, active(link), unlinked(change, reason));
+    return update(
+        change,
+        Action.UNLINKED,
+        active(link).and(mayBe(reason, change.at())),
+        unlinked(change, reason));
   }
 
   /// Removes the links of a batch from all media but one, whose links are then said of it alone.
@@ -203,12 +214,14 @@ final class LinkChangeQueries {
     return update(
         change,
         Action.EDITED,
-        lastChanged(change).and(LINKS.UNLINK_REASON.eq(UnlinkReason.WRONG.code())),
+        lastChanged(change)
+            .and(LINKS.UNLINK_REASON.eq(UnlinkReason.WRONG.code()))
+            .and(begunBefore(LINKS.UNLINKED_AT)),
         Map.of(
             LINKS.UNLINK_REASON,
             val(UnlinkReason.ENDED.code()),
             LINKS.EFFECTIVE_TO,
-            LINKS.UNLINKED_AT));
+            least(LINKS.EFFECTIVE_TO, LINKS.UNLINKED_AT)));
   }
 
   /// Changes those links that are `which`.
@@ -257,6 +270,15 @@ final class LinkChangeQueries {
         .and(LINKS.UNLINKED_AT.isNull());
   }
 
+  private static Condition mayBe(UnlinkReason reason, Instant at) {
+    return reason == UnlinkReason.ENDED ? begunBefore(val(at)) : noCondition();
+  }
+
+  /// What begins to count later cannot have been right until then.
+  private static Condition begunBefore(Field<Instant> time) {
+    return LINKS.EFFECTIVE_FROM.isNull().or(LINKS.EFFECTIVE_FROM.lt(time));
+  }
+
   private static Map<Field<?>, Object> typed(LinkType type) {
     return Map.of(LINKS.LINK_TYPE, type.code(), LINKS.IS_CONFIRMED, type != LinkType.SUGGESTED);
   }
@@ -268,7 +290,7 @@ final class LinkChangeQueries {
     values.put(LINKS.UNLINK_REASON, reason.code());
     values.put(LINKS.MERGED_INTO, val(null, BIGINT));
     if (reason == UnlinkReason.ENDED) {
-      values.put(LINKS.EFFECTIVE_TO, change.at());
+      values.put(LINKS.EFFECTIVE_TO, least(LINKS.EFFECTIVE_TO, val(change.at())));
     }
     return values;
   }

@@ -193,8 +193,11 @@ public final class Linking {
           if (now.isEmpty()) {
             return new UnlinkOutcome.UnknownLink(link);
           }
-          return removed == 1
-              ? new UnlinkOutcome.Unlinked(now.get(), change.batch())
+          if (removed == 1) {
+            return new UnlinkOutcome.Unlinked(now.get(), change.batch());
+          }
+          return now.get().unlinkedAt() == null
+              ? new UnlinkOutcome.NotBegun(now.get())
               : new UnlinkOutcome.AlreadyUnlinked(now.get());
         });
   }
@@ -247,11 +250,18 @@ public final class Linking {
   }
 
   /// Takes back what a batch linked, except on one of its media; that is then said of it alone, not
-  /// of its album. How many links changed.
+  /// of its album. How many links changed; none if the batch has no active link of that one.
   public int keepOnly(Actor actor, BatchId batch, MediaId media) {
     return changing(
         actor.workspace(),
         () -> {
+          boolean isThere =
+              new LinkQueries(db)
+                  .inBatch(actor.workspace(), batch).stream()
+                      .anyMatch(link -> link.media().equals(media) && link.unlinkedAt() == null);
+          if (!isThere) {
+            return 0;
+          }
           long before = new LinkEventQueries(db).newest(actor.workspace());
           int changed = new LinkChangeQueries(db).unlinkAllBut(changeByHand(actor, batch), media);
           standUp(actor, before);

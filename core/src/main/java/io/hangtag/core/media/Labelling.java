@@ -2,13 +2,13 @@ package io.hangtag.core.media;
 
 import io.hangtag.core.team.WorkspaceId;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 
 /// Gives media categories and tags.
 ///
@@ -56,26 +56,49 @@ public final class Labelling {
         });
   }
 
-  /// Takes a change back, except where something else was changed since. How many items that were.
-  ///
-  /// @param but stays as it is; null: none
-  public int undo(WorkspaceId workspace, Subject subject, Change change, @Nullable MediaId but) {
+  /// Takes a change back, except where something else was changed since.
+  public Undone undo(WorkspaceId workspace, Subject subject, Change change) {
     return db.transactionResult(
         () -> {
-          LabelQueries media = new LabelQueries(db);
-          int undone = 0;
-          for (Map.Entry<MediaId, Labels> now : media.lock(workspace, subject).entrySet()) {
-            Labels before = change.undoneFor(now.getKey(), now.getValue());
-            if (!now.getKey().equals(but) && !before.equals(now.getValue())) {
-              media.update(workspace, now.getKey(), before);
-              undone++;
-            }
-          }
-          subject
-              .album()
-              .ifPresent(album -> media.updateAlbum(workspace, album, change.albumBefore()));
-          return undone;
+          Map<MediaId, Labels> items = new LabelQueries(db).lock(workspace, subject);
+          return undo(workspace, subject, change, items);
         });
+  }
+
+  /// As [#undo], but one item keeps what it got, and it alone; nothing is undone if it is not one
+  /// of those that were meant.
+  public Undone undoAllBut(WorkspaceId workspace, Subject subject, Change change, MediaId but) {
+    return db.transactionResult(
+        () -> {
+          Map<MediaId, Labels> items =
+              new LinkedHashMap<>(new LabelQueries(db).lock(workspace, subject));
+          return items.remove(but) == null
+              ? new Undone(0, 0)
+              : undo(workspace, subject, change, items);
+        });
+  }
+
+  private Undone undo(
+      WorkspaceId workspace, Subject subject, Change change, Map<MediaId, Labels> items) {
+    LabelQueries media = new LabelQueries(db);
+    Labels said = subject.album().map(album -> media.lockAlbum(workspace, album)).orElse(null);
+    boolean isStillSaid = change.albumAfter().equals(said);
+    int undone = 0;
+    int left = 0;
+    for (Map.Entry<MediaId, Labels> item : items.entrySet()) {
+      Labels now = item.getValue();
+      Labels before = change.undoneFor(item.getKey(), now, isStillSaid);
+      if (!before.equals(now)) {
+        media.update(workspace, item.getKey(), before);
+        undone++;
+      } else if (change.isLeft(item.getKey(), now)) {
+        left++;
+      }
+    }
+    if (isStillSaid) {
+      subject.album().ifPresent(album -> media.updateAlbum(workspace, album, change.albumBefore()));
+    }
+    return new Undone(undone, left);
   }
 
   /// The team's categories with the number of items in each, the largest first.
@@ -123,13 +146,23 @@ public final class Labelling {
     }
 
     /// What an item was labelled before, if nothing else changed it since; otherwise what it is
-    /// now. An item that arrived later only loses what was said of the album.
-    private Labels undoneFor(MediaId media, Labels now) {
-      return items.stream()
-          .filter(item -> item.media() == media.value())
-          .findFirst()
+    /// now. An item that arrived later only loses what was said of the album, and that only while
+    /// it still is.
+    private Labels undoneFor(MediaId media, Labels now, boolean isStillSaid) {
+      return find(media)
           .map(item -> item.after().equals(now) ? item.before() : now)
-          .orElseGet(() -> withoutSaid(now));
+          .orElseGet(() -> isStillSaid ? withoutSaid(now) : now);
+    }
+
+    /// Whether it was changed, and then again by something else.
+    private boolean isLeft(MediaId media, Labels now) {
+      return find(media)
+          .filter(item -> !item.before().equals(item.after()) && !item.before().equals(now))
+          .isPresent();
+    }
+
+    private Optional<Item> find(MediaId media) {
+      return items.stream().filter(item -> item.media() == media.value()).findFirst();
     }
 
     private Labels withoutSaid(Labels now) {
@@ -145,6 +178,12 @@ public final class Labelling {
       return items.stream().allMatch(item -> item.before().equals(item.after()));
     }
   }
+
+  /// What came of taking a change back.
+  ///
+  /// @param items how many are as they were
+  /// @param left how many somebody changed since, which stay as they are
+  public record Undone(int items, int left) {}
 
   /// What became of one item.
   public record Item(long media, Labels before, Labels after) {}

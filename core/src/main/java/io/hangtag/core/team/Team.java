@@ -125,6 +125,15 @@ public final class Team {
     return queries().findActive(telegramUserId);
   }
 
+  /// Where a team's admins are told what only they can mend: their private chats, or, where they
+  /// have none, the team's groups.
+  public List<Chat> adminChatsOf(WorkspaceId workspace) {
+    List<Chat> own = queries().adminChats(workspace);
+    return own.isEmpty()
+        ? groupsOf(workspace).stream().flatMap(it -> queries().findActive(it).stream()).toList()
+        : own;
+  }
+
   /// The chat with this number of ours.
   public Optional<Chat> find(ChatId chat) {
     return queries().find(chat);

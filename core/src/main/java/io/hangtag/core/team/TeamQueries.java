@@ -195,6 +195,22 @@ final class TeamQueries {
         .fetch(CHATS.TELEGRAM_CHAT_ID);
   }
 
+  /// The private chats with the admins of a team that are open to the bot.
+  List<Chat> adminChats(WorkspaceId workspace) {
+    return db.select(chat(CHATS.ID))
+        .from(MEMBERS)
+        .join(USERS)
+        .on(USERS.ID.eq(MEMBERS.USER_ID))
+        .join(CHATS)
+        .on(CHATS.TELEGRAM_CHAT_ID.eq(USERS.TELEGRAM_USER_ID))
+        .where(MEMBERS.WORKSPACE_ID.eq(workspace.value()))
+        .and(MEMBERS.ROLE.eq(Role.ADMIN.code()))
+        .and(MEMBERS.LEFT_AT.isNull())
+        .and(CHATS.ACTIVE)
+        .orderBy(CHATS.ID)
+        .fetch(mapping(found -> found));
+  }
+
   void markChosen(WorkspaceId workspace, UserId user, Instant now) {
     db.update(MEMBERS)
         .set(MEMBERS.CHOSEN_AT, now)

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Record;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,10 +169,10 @@ final class OutboxTest {
   void sends_once_more_what_was_being_sent_in_a_crash_and_only_once() {
     add(chat, "in a crash");
     Due first = due();
-    int recovered = outbox.recover();
+    int recovered = outbox.recover(Set.of());
 
     Due again = due();
-    int recoveredAgain = outbox.recover();
+    int recoveredAgain = outbox.recover(Set.of());
 
     assertThat(recovered).isEqualTo(1);
     assertThat(again.id()).isEqualTo(first.id());
@@ -184,10 +185,25 @@ final class OutboxTest {
   }
 
   @Test
+  void leaves_what_is_in_hand_to_its_sender() {
+    add(chat, "in hand");
+    add(other, "lost");
+    Due inHand = due();
+    Due lost = due();
+
+    int recovered = outbox.recover(Set.of(inHand.id()));
+
+    assertThat(recovered).isEqualTo(1);
+    assertThat(outbox.isSending(chat)).isTrue();
+    assertThat(outbox.isSending(other)).isFalse();
+    assertThat(due().id()).isEqualTo(lost.id());
+  }
+
+  @Test
   void leaves_what_merely_waits_alone_after_a_crash() {
     add(chat, "waiting");
 
-    int recovered = outbox.recover();
+    int recovered = outbox.recover(Set.of());
 
     assertThat(recovered).isZero();
     assertThat(due().uncertain()).isFalse();

@@ -112,6 +112,14 @@ final class LinkAlbumTest {
   }
 
   @Test
+  void keeps_all_of_them_if_the_one_to_keep_is_none_of_them() {
+    BatchId batch = hand.linksAlbum(album, early, hoodie).batch();
+
+    assertThat(linking.keepOnly(ann, batch, late)).isZero();
+    assertThat(linking.linksOf(team.id(), early)).hasSize(2);
+  }
+
+  @Test
   void takes_the_late_picture_out_too_with_only_this_photo() {
     BatchId batch = hand.linksAlbum(album, early, hoodie).batch();
     int _ = linking.inherit(team.id(), late, album);

@@ -135,6 +135,46 @@ final class LinkEditTest {
   }
 
   @Test
+  void ends_no_link_before_it_begins() {
+    LinkId link = said();
+    counts(link, test.clock().instant(), null);
+    Record before = rows.one(link);
+
+    UnlinkOutcome outcome = linking.unlink(ann, link, UnlinkReason.ENDED);
+
+    assertThat(outcome)
+        .isEqualTo(new UnlinkOutcome.NotBegun(linking.find(team.id(), link).orElseThrow()));
+    assertThat(rows.one(link)).isEqualTo(before);
+    assertThat(linking.unlinkAll(ann, List.of(photo), hoodie, UnlinkReason.ENDED)).isEmpty();
+  }
+
+  @Test
+  void says_of_no_link_that_it_was_right_before_it_begins() {
+    LinkId link = said();
+    counts(link, test.clock().instant().plusSeconds(60), null);
+    BatchId removal = hand.unlinks(link).batch();
+
+    assertThat(linking.end(ann, removal)).isZero();
+    assertThat(linking.find(team.id(), link).orElseThrow().unlinkReason())
+        .isEqualTo(UnlinkReason.WRONG);
+  }
+
+  @Test
+  void lets_a_link_that_is_over_end_no_later() {
+    Instant over = Instant.parse("2020-01-02T03:04:05Z");
+    LinkId first = said();
+    counts(first, null, over);
+    UnlinkOutcome.Unlinked _ = hand.unlinks(first, UnlinkReason.ENDED);
+    LinkId second = hand.links(team.photo(), hoodie).link().id();
+    counts(second, null, over);
+    BatchId removal = hand.unlinks(second).batch();
+
+    assertThat(linking.end(ann, removal)).isEqualTo(1);
+    assertThat(rows.one(first).get(MEDIA_PRODUCT_LINKS.EFFECTIVE_TO)).isEqualTo(over);
+    assertThat(rows.one(second).get(MEDIA_PRODUCT_LINKS.EFFECTIVE_TO)).isEqualTo(over);
+  }
+
+  @Test
   void lets_a_confirmed_suggestion_count_since_ever() {
     LinkId suggestion = rows.suggested(photo, hoodie);
 
@@ -222,7 +262,7 @@ final class LinkEditTest {
         .isThrownBy(() -> linking.confirm(ann, link, LinkType.SUGGESTED));
   }
 
-  private static void counts(LinkId link, Instant from, Instant to) {
+  private static void counts(LinkId link, @Nullable Instant from, @Nullable Instant to) {
     int _ =
         test.sql()
             .update(MEDIA_PRODUCT_LINKS)

@@ -12,6 +12,7 @@ import io.hangtag.bot.chat.Texts;
 import io.hangtag.core.media.AlbumId;
 import io.hangtag.core.media.Labelling;
 import io.hangtag.core.media.Labelling.Change;
+import io.hangtag.core.media.Labelling.Undone;
 import io.hangtag.core.media.Labels;
 import io.hangtag.core.media.MediaId;
 import io.hangtag.core.media.Subject;
@@ -20,6 +21,7 @@ import io.hangtag.core.menu.Menus;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -100,27 +102,36 @@ public final class LabelHandler {
 
   /// Takes a change of labels back.
   public PressReply undo(Request request, ButtonData.UndoLabels press) {
-    return find(request, press.menu())
-        .filter(state -> revert(request, state, null) > 0)
-        .map(State::subject)
-        .map(about -> Reply.about(about, LabelTexts.undone(name(request, about))))
-        .map(PressReply::edit)
-        .orElseGet(() -> PressReply.toast(Texts.nothingToUndo()));
+    Optional<State> state = find(request, press.menu()).filter(State::isChange);
+    if (state.isEmpty()) {
+      return PressReply.toast(Texts.staleMenu());
+    }
+    Subject about = state.get().subject();
+    Undone undone = labelling.undo(request.workspace(), about, state.get().changed());
+    return undone.items() == 0
+        ? PressReply.toast(Texts.nothingToUndo())
+        : PressReply.edit(
+            Reply.about(about, LabelTexts.undone(name(request, about)) + left(undone)));
   }
 
   /// Takes a change of labels back from all of an album but one item.
   public PressReply onlyThis(Request request, ButtonData.OnlyThisLabelled press) {
-    return find(request, press.menu())
-        .filter(state -> revert(request, state, press.media()) > 0)
-        .map(_ -> new Subject(press.media(), null))
-        .map(about -> Reply.about(about, LabelTexts.onlyThis(name(request, about))))
-        .map(PressReply::edit)
-        .orElseGet(() -> PressReply.toast(Texts.changedSince()));
+    Optional<State> state = find(request, press.menu()).filter(State::isChange);
+    if (state.isEmpty()) {
+      return PressReply.toast(Texts.staleMenu());
+    }
+    Undone undone =
+        labelling.undoAllBut(
+            request.workspace(), state.get().subject(), state.get().changed(), press.media());
+    Subject about = new Subject(press.media(), null);
+    return undone.items() == 0
+        ? PressReply.toast(Texts.changedSince())
+        : PressReply.edit(
+            Reply.about(about, LabelTexts.onlyThis(name(request, about)) + left(undone)));
   }
 
-  private int revert(Request request, State state, @Nullable MediaId but) {
-    Change change = state.change();
-    return change == null ? 0 : labelling.undo(request.workspace(), state.subject(), change, but);
+  private static String left(Undone undone) {
+    return undone.left() == 0 ? "" : Texts.kept(undone.items(), undone.left());
   }
 
   private Reply categorise(Request request, Subject subject, Optional<String> category) {
@@ -203,6 +214,15 @@ public final class LabelHandler {
           subject.album().map(AlbumId::value).orElse(null),
           categories,
           change);
+    }
+
+    boolean isChange() {
+      return change != null;
+    }
+
+    /// To be asked only of what [#isChange].
+    Change changed() {
+      return Objects.requireNonNull(change, "changed nothing");
     }
 
     Subject subject() {

@@ -191,7 +191,7 @@ public final class LinkHandler {
       buttons.add(List.of(LinkButtons.undo(question.goingOn().orElseThrow())));
     }
     String text = done.html() + "\n\n" + LinkTexts.shared(question.query()) + " " + asked.html();
-    return new Reply(text, buttons, asked.about(), done.undo());
+    return new Reply(text, buttons, asked.about(), done.undo(), null);
   }
 
   private SearchResult bySku(Actor actor, String sku) {

@@ -59,6 +59,18 @@ public final class Membership {
         .anyMatch(chat -> isIn(new Place(chat, telegramUserId)));
   }
 
+  /// Whether a person is in this group of the team. Where Telegram does not tell (it may hide a
+  /// group's members from bots that are no administrators): whether they acted there and did not
+  /// leave since.
+  public boolean isIn(
+      WorkspaceId workspace, long telegramChatId, UserId user, long telegramUserId) {
+    return look(new Place(telegramChatId, telegramUserId))
+        .orElseGet(
+            () ->
+                team.membershipsOf(user).stream()
+                    .anyMatch(member -> member.workspace().equals(workspace)));
+  }
+
   /// Whether a person still belongs to this team.
   public boolean belongs(UserId user, long telegramUserId, WorkspaceId workspace) {
     return team.membershipsOf(user).stream()
@@ -72,13 +84,17 @@ public final class Membership {
   }
 
   private boolean isIn(Place place) {
+    return look(place).orElse(false);
+  }
+
+  private Optional<Boolean> look(Place place) {
     Boolean cached = known.getIfPresent(place);
     if (cached != null) {
-      return cached;
+      return Optional.of(cached);
     }
     Optional<Boolean> asked = roll.isMember(place.telegramChatId(), place.telegramUserId());
     asked.ifPresent(answer -> known.put(place, answer));
-    return asked.orElse(false);
+    return asked;
   }
 
   private record Place(long telegramChatId, long telegramUserId) {}

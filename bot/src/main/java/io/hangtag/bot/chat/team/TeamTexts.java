@@ -17,6 +17,10 @@ public final class TeamTexts {
     return "Which team does the channel %s belong to?".formatted(Html.bold(channel));
   }
 
+  public static String writesAsChannel() {
+    return "Who writes as a channel I cannot know. Please write as yourself.";
+  }
+
   static String roster(String team, int members, List<String> names) {
     String listed =
         names.stream().map(name -> Html.text(name, 40)).collect(Collectors.joining(", "));

@@ -23,6 +23,8 @@ import io.hangtag.core.linking.UnlinkReason;
 import io.hangtag.core.media.MediaId;
 import io.hangtag.core.media.MediaLibrary;
 import io.hangtag.core.media.Subject;
+import io.hangtag.core.menu.MenuId;
+import io.hangtag.core.menu.Menus;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,14 +40,16 @@ public final class UnlinkHandler {
   private final Products products;
   private final MediaLibrary media;
   private final Linking linking;
+  private final Menus menus;
   private final MediaNames names;
 
   public UnlinkHandler(
-      ProductSearch search, Products products, MediaLibrary media, Linking linking) {
+      ProductSearch search, Products products, MediaLibrary media, Linking linking, Menus menus) {
     this.search = search;
     this.products = products;
     this.media = media;
     this.linking = linking;
+    this.menus = menus;
     this.names = new MediaNames(media);
   }
 
@@ -67,7 +71,7 @@ public final class UnlinkHandler {
       return Reply.about(subject, Texts.nothingLinked(name));
     }
     return command.query().isEmpty()
-        ? choose(subject, name, linked)
+        ? choose(subject, Texts.unlinkWhich(name), linked)
         : unlinkFound(request, command.query(), subject, linked);
   }
 
@@ -83,7 +87,33 @@ public final class UnlinkHandler {
     }
     return found.hits().isEmpty()
         ? Reply.about(subject, Texts.notLinked(name, query))
-        : chooseFound(subject, name, query, found);
+        : chooseFound(request, subject, query, found);
+  }
+
+  /// Answers a press on "Search exactly": a press on one of what that finds unlinks it.
+  public PressReply exactly(Request request, ButtonData.ExactlyLinked press) {
+    return menus
+        .find(request.workspace(), press.menu())
+        .flatMap(UnlinkQuestion::read)
+        .map(question -> PressReply.edit(exactly(request, question)))
+        .orElseGet(() -> PressReply.toast(Texts.staleMenu()));
+  }
+
+  private Reply exactly(Request request, UnlinkQuestion question) {
+    Subject subject = question.subject();
+    String name = names.of(request.workspace(), subject);
+    List<Product> linked = linkedTo(request, media.itemsOf(request.workspace(), subject));
+    List<ProductId> ids = linked.stream().map(Product::id).toList();
+    SearchResult found = search.searchAmongExactly(request.workspace(), question.unlink(), ids);
+    if (linked.isEmpty()) {
+      return Reply.about(subject, Texts.nothingLinked(name));
+    }
+    return found.hits().isEmpty()
+        ? choose(
+            subject,
+            PickTexts.notLinkedExactly(name, question.unlink()) + "\n" + Texts.unlinkWhich(name),
+            linked)
+        : chooseFound(request, subject, question.unlink(), found);
   }
 
   /// Answers a press on a product to unlink.
@@ -115,7 +145,7 @@ public final class UnlinkHandler {
         Button.of(Texts.endedButton(), new ButtonData.Ended(batch)));
   }
 
-  private static Reply chooseFound(Subject subject, String name, String query, SearchResult found) {
+  private Reply chooseFound(Request request, Subject subject, String query, SearchResult found) {
     List<Hit> hits = found.hits();
     List<Hit> listed = hits.subList(0, Math.min(hits.size(), MOST_LISTED));
     SearchResult shown =
@@ -126,14 +156,20 @@ public final class UnlinkHandler {
             found.exactSkus(),
             found.exactTitles(),
             found.correction());
-    String text = PickTexts.list(Texts.unlinkWhich(name), query, shown, 1);
-    return Reply.about(subject, text)
-        .with(numbers(subject, listed.stream().map(Hit::product).toList()));
+    String heading = Texts.unlinkWhich(names.of(request.workspace(), subject));
+    List<List<Button>> buttons =
+        new ArrayList<>(numbers(subject, listed.stream().map(Hit::product).toList()));
+    if (found.correctedTo().isPresent()) {
+      MenuId menu = menus.save(request.workspace(), UnlinkQuestion.of(query, subject).write());
+      buttons.add(
+          List.of(Button.of(PickTexts.exactlyButton(), new ButtonData.ExactlyLinked(menu))));
+    }
+    return Reply.about(subject, PickTexts.list(heading, query, shown, 1)).with(buttons);
   }
 
-  private static Reply choose(Subject subject, String name, List<Product> products) {
+  private static Reply choose(Subject subject, String heading, List<Product> products) {
     List<Product> listed = products.subList(0, Math.min(products.size(), MOST_LISTED));
-    StringBuilder text = new StringBuilder(Texts.unlinkWhich(name));
+    StringBuilder text = new StringBuilder(heading);
     for (int i = 0; i < listed.size(); i++) {
       text.append("\n%d. %s".formatted(i + 1, Texts.product(listed.get(i))));
     }
