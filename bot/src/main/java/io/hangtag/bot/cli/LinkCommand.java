@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
       LinkListCommand.class,
       LinkBulkCommand.class,
       LinkUndoCommand.class,
+      LinkUtmCommand.class,
       LinkAttributionCommand.class
     })
 final class LinkCommand {}

@@ -148,6 +148,22 @@ final class AttributionCommandTest {
   }
 
   @Test
+  void an_order_with_the_tags_of_a_link_proves_its_post() {
+    String _ = json("link set 2 --utm source=instagram,content=story_7");
+    threePostsAndAnOrderOf(1_000);
+    shop.run("update orders set utm_source = 'instagram', utm_content = 'story_7'");
+
+    assertThat(run("link utm 2 --base https://shop.example/p?size=m#top").out())
+        .isEqualTo("https://shop.example/p?size=m&utm_source=instagram&utm_content=story_7#top\n");
+    assertThat(json("attribution credits --model hybrid " + FEBRUARY))
+        .contains(
+            "\"media_id\":2,\"posted_at\":\"2026-02-20T11:00:00+01:00\",\"rank\":1,\"credit\":\"10.00\"}]");
+    assertThat(json("link attribution " + FEBRUARY))
+        .contains("\"attributed_revenue\":\"10.00\"", "\"proven_revenue\":\"10.00\"");
+    assertThat(json("attribution credits " + FEBRUARY)).contains("\"credit\":\"3.34\"");
+  }
+
+  @Test
   void writes_credits_to_a_file() throws IOException {
     threePostsAndAnOrderOf(1_000);
     Path file = folder.resolve("credits.csv");

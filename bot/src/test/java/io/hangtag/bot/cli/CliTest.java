@@ -121,7 +121,7 @@ final class CliTest {
     assertThat(Shell.on(db).run("link", "ad").err())
         .startsWith(
             "Unmatched argument at index 1: 'ad' (add, set, remove, confirm, list, bulk, undo,"
-                + " attribution).");
+                + " utm, attribution).");
   }
 
   @ParameterizedTest
