@@ -7,10 +7,13 @@ import static io.hangtag.db.schema.Tables.POST_MEDIA;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.countDistinct;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
 import io.hangtag.core.media.MediaId;
@@ -23,6 +26,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 
@@ -62,14 +66,26 @@ final class ReportQueries {
   }
 
   /// How many posts were published from `start` until before `end`, and after `after`.
-  int countPosts(Instant start, Instant end, Instant after) {
+  ///
+  /// @param media only posts of this one; empty: all
+  int countPosts(Instant start, Instant end, Instant after, Optional<MediaId> media) {
     return db.fetchCount(
         POSTS,
+        media.map(this::shows).orElse(noCondition()),
         POSTS.WORKSPACE_ID.eq(workspace.value()),
         POSTS.STATUS.eq("posted"),
         POSTS.POSTED_AT.ge(start),
         POSTS.POSTED_AT.lt(end),
         POSTS.POSTED_AT.gt(after));
+  }
+
+  private Condition shows(MediaId media) {
+    return exists(
+        selectOne()
+            .from(POST_MEDIA)
+            .where(POST_MEDIA.WORKSPACE_ID.eq(POSTS.WORKSPACE_ID))
+            .and(POST_MEDIA.POST_ID.eq(POSTS.ID))
+            .and(POST_MEDIA.MEDIA_ITEM_ID.eq(media.value())));
   }
 
   /// How many posts were published on each day of the zone that has any.

@@ -47,7 +47,7 @@ final class Reporting {
         others(tally, settings.currency()),
         days.map(range -> media(span(range), question, tally)).orElse(List.of()),
         days.map(range -> byDay(range, tally)).orElse(List.of()),
-        days.map(range -> maturing(range, settings, newest)).orElse(0),
+        days.map(range -> maturing(range, question, settings, newest)).orElse(0),
         newest);
   }
 
@@ -147,12 +147,14 @@ final class Reporting {
         .toList();
   }
 
-  private int maturing(DayRange days, Settings settings, Optional<Instant> newestOrder) {
+  private int maturing(
+      DayRange days, Question question, Settings settings, Optional<Instant> newestOrder) {
     Instant after =
         newestOrder
             .orElse(Instant.EPOCH)
             .minus(Duration.ofHours(settings.rules().window().hours()));
-    return queries.countPosts(days.start(own.zone()), days.end(own.zone()), after);
+    return queries.countPosts(
+        days.start(own.zone()), days.end(own.zone()), after, question.media());
   }
 
   private static long micros(Instant instant) {
