@@ -161,8 +161,7 @@ public final class App implements AutoCloseable {
             new LabelHandler(core.labelling(), names, core.menus()),
             new PostedHandler(
                 core.postingHistory(), core.media(), core.workspaces(), InstantSource.system()),
-            new SalesHandler(
-                core.attribution(), core.search(), core.media(), InstantSource.system()),
+            new SalesHandler(core.attribution(), core.search(), core.media()),
             new TeamsHandler(core.team(), core.workspaces()),
             Texts.noMedia(me.readsAllMessages()));
     NewTeams newTeams =

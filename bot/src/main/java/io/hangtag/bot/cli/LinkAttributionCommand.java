@@ -41,16 +41,7 @@ final class LinkAttributionCommand implements CoreCommand {
             .map(id -> MediaCommand.required(core, workspace, id).id());
     Optional<DayRange> range = DaysOption.range(days, workspace, session.environment().clock());
     if (range.isEmpty() && media.isEmpty()) {
-      range =
-          Optional.of(
-              DayRange.last(
-                  USUAL_DAYS,
-                  session
-                      .environment()
-                      .clock()
-                      .instant()
-                      .atZone(workspace.timezone())
-                      .toLocalDate()));
+      range = Optional.of(DayRange.last(USUAL_DAYS, attribution.today(workspace.id())));
     }
     Question question =
         new Question(

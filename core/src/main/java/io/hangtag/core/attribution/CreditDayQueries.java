@@ -37,7 +37,7 @@ final class CreditDayQueries {
       credit_days (workspace_id, product_id, day, post_id, link_id, currency, media_item_id,
         revenue_minor, order_millionths, orders, orders_of_link, orders_of_product)
       """;
-  static final int COLUMN_COUNT = 12;
+  private static final int COLUMN_COUNT = 12;
 
   private final DSLContext db;
   private final WorkspaceId workspace;

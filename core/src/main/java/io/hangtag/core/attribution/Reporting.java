@@ -1,5 +1,7 @@
 package io.hangtag.core.attribution;
 
+import static java.time.temporal.ChronoUnit.MICROS;
+
 import io.hangtag.core.attribution.Report.MediaFigures;
 import io.hangtag.core.attribution.Report.Totals;
 import io.hangtag.core.attribution.ReportQueries.Shown;
@@ -77,7 +79,9 @@ final class Reporting {
   }
 
   private void add(PostSpan span, Question question, Settings settings, ReportTally tally) {
-    Period period = new Period(micros(span.start()), micros(span.end()));
+    Period period =
+        new Period(
+            MICROS.between(Instant.EPOCH, span.start()), MICROS.between(Instant.EPOCH, span.end()));
     Instant lastEarned = span.end().plus(Duration.ofHours(settings.rules().window().hours()));
     Collection<Long> products = products(question);
     if (question.media().isPresent() && products.isEmpty()) {
@@ -155,9 +159,5 @@ final class Reporting {
             .minus(Duration.ofHours(settings.rules().window().hours()));
     return queries.countPosts(
         days.start(own.zone()), days.end(own.zone()), after, question.media());
-  }
-
-  private static long micros(Instant instant) {
-    return Math.multiplyExact(instant.getEpochSecond(), 1_000_000L) + instant.getNano() / 1_000;
   }
 }

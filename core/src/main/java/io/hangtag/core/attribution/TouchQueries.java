@@ -5,6 +5,7 @@ import static io.hangtag.db.schema.Tables.ORDERS;
 import static io.hangtag.db.schema.Tables.ORDER_LINES;
 import static io.hangtag.db.schema.Tables.POSTS;
 import static io.hangtag.db.schema.Tables.POST_MEDIA;
+import static java.time.temporal.ChronoUnit.MICROS;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -111,7 +112,7 @@ final class TouchQueries {
         .orderBy(POSTS.POSTED_AT)
         .fetch(POSTS.POSTED_AT)
         .stream()
-        .mapToLong(TouchQueries::micros)
+        .mapToLong(at -> MICROS.between(Instant.EPOCH, at))
         .toArray();
   }
 
@@ -133,7 +134,9 @@ final class TouchQueries {
         .fetchGroups(LINKS.PRODUCT_ID, POSTS.POSTED_AT)
         .forEach(
             (product, times) ->
-                micros.put(product, times.stream().mapToLong(TouchQueries::micros).toArray()));
+                micros.put(
+                    product,
+                    times.stream().mapToLong(at -> MICROS.between(Instant.EPOCH, at)).toArray()));
     return micros;
   }
 
@@ -190,7 +193,11 @@ final class TouchQueries {
         .fetch(
             row ->
                 new Proof(
-                    row.value1(), micros(row.value2()), row.value3(), row.value4(), row.value5()));
+                    row.value1(),
+                    MICROS.between(Instant.EPOCH, row.value2()),
+                    row.value3(),
+                    row.value4(),
+                    row.value5()));
   }
 
   private void copy(Select<?> select, Consumer<RowIn> rows) {
@@ -200,11 +207,6 @@ final class TouchQueries {
 
   private static List<Field<Long>> inlined(Collection<Long> values) {
     return values.stream().<Field<Long>>map(value -> inline(value)).toList();
-  }
-
-  private static long micros(Instant instant) {
-    return Math.addExact(
-        Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);
   }
 
   /// A showing that an order names.

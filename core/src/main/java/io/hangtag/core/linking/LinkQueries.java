@@ -12,8 +12,10 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
+import io.hangtag.core.catalog.Product;
 import io.hangtag.core.catalog.ProductId;
 import io.hangtag.core.media.MediaId;
+import io.hangtag.core.money.Money;
 import io.hangtag.core.team.WorkspaceId;
 import io.hangtag.db.schema.tables.MediaProductLinks;
 import java.math.BigDecimal;
@@ -168,5 +170,25 @@ final class LinkQueries {
       int posts,
       int attributedOrders,
       long attributedRevenueMinor,
-      Currency currency) {}
+      Currency currency) {
+
+    /// The link to its product.
+    Link showing(Product shown) {
+      return new Link(
+          id,
+          media,
+          shown,
+          type,
+          confidence,
+          reason,
+          linkedAt,
+          linkedBy,
+          unlinkedAt,
+          unlinkReason,
+          details,
+          posts,
+          attributedOrders,
+          new Money(attributedRevenueMinor, currency));
+    }
+  }
 }

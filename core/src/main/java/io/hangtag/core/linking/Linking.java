@@ -8,7 +8,6 @@ import io.hangtag.core.linking.LinkQueries.ActiveCount;
 import io.hangtag.core.linking.LinkQueries.StoredLink;
 import io.hangtag.core.media.AlbumId;
 import io.hangtag.core.media.MediaId;
-import io.hangtag.core.money.Money;
 import io.hangtag.core.team.Actor;
 import io.hangtag.core.team.WorkspaceId;
 import java.time.InstantSource;
@@ -359,26 +358,8 @@ public final class Linking {
     Set<ProductId> ids = stored.stream().map(StoredLink::product).collect(Collectors.toSet());
     Map<ProductId, Product> known = products.byId(workspace, ids);
     return stored.stream()
-        .map(link -> toLink(link, Objects.requireNonNull(known.get(link.product()))))
+        .map(link -> link.showing(Objects.requireNonNull(known.get(link.product()))))
         .toList();
-  }
-
-  private static Link toLink(StoredLink link, Product product) {
-    return new Link(
-        link.id(),
-        link.media(),
-        product,
-        link.type(),
-        link.confidence(),
-        link.reason(),
-        link.linkedAt(),
-        link.linkedBy(),
-        link.unlinkedAt(),
-        link.unlinkReason(),
-        link.details(),
-        link.posts(),
-        link.attributedOrders(),
-        new Money(link.attributedRevenueMinor(), link.currency()));
   }
 
   private Change changeByHand(Actor actor, BatchId batch) {

@@ -18,8 +18,6 @@ import io.hangtag.core.media.MediaId;
 import io.hangtag.core.media.MediaLibrary;
 import io.hangtag.core.media.Subject;
 import io.hangtag.core.team.WorkspaceId;
-import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -33,14 +31,11 @@ public final class SalesHandler {
   private final Attribution attribution;
   private final ProductSearch search;
   private final MediaLibrary media;
-  private final InstantSource clock;
 
-  public SalesHandler(
-      Attribution attribution, ProductSearch search, MediaLibrary media, InstantSource clock) {
+  public SalesHandler(Attribution attribution, ProductSearch search, MediaLibrary media) {
     this.attribution = attribution;
     this.search = search;
     this.media = media;
-    this.clock = clock;
   }
 
   /// Answers `/attribution`, `/attribution 30d` and `/attribution hoodie`.
@@ -107,8 +102,7 @@ public final class SalesHandler {
   }
 
   private DayRange last(WorkspaceId workspace, int days) {
-    LocalDate today = clock.instant().atZone(attribution.settings(workspace).zone()).toLocalDate();
-    return DayRange.last(days, today);
+    return DayRange.last(days, attribution.today(workspace));
   }
 
   private static Reply drawn(Reply reply, String title, Report report) {
