@@ -79,6 +79,16 @@ final class ProductQueries {
         .fetch(Record1::value1);
   }
 
+  /// Those that are in the catalogue; by id.
+  List<Product> presentProducts(WorkspaceId workspace, Collection<ProductId> products) {
+    return db.select(product(firstSku()))
+        .from(PRODUCTS)
+        .where(isThere(workspace))
+        .and(PRODUCTS.ID.eq(any(products.stream().map(ProductId::value).toArray(Long[]::new))))
+        .orderBy(PRODUCTS.ID)
+        .fetch(Record1::value1);
+  }
+
   Map<ProductId, String> imageUrls(WorkspaceId workspace, Collection<ProductId> products) {
     return db.select(PRODUCTS.ID.convertFrom(ProductId::new), PRODUCTS.IMAGE_URL)
         .from(PRODUCTS)

@@ -50,6 +50,16 @@ public final class ProductSearch {
     return answer(workspace, query, Spelling.AS_WRITTEN, page(offset, limit));
   }
 
+  /// Of a long text the words that tell most among a team's products: those that few of them have,
+  /// in the order of the text, joined by blanks. Empty if it has no word of theirs.
+  ///
+  /// @param max how many words at most
+  public String tellingWords(WorkspaceId workspace, String text, int max) {
+    Catalogue catalogue = new Catalogue(workspace, words.catalogVersion(workspace));
+    Lexicon lexicon = lexicons.get(catalogue, it -> words.lexicon(it.workspace()));
+    return String.join(" ", lexicon.frequencies().rarest(text, max));
+  }
+
   /// Which of these products the words match, the best first.
   public SearchResult searchAmong(
       WorkspaceId workspace, String query, Collection<ProductId> products) {

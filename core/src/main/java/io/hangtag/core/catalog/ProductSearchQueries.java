@@ -202,6 +202,7 @@ final class ProductSearchQueries {
                 .from(MEDIA_PRODUCT_LINKS)
                 .where(MEDIA_PRODUCT_LINKS.WORKSPACE_ID.eq(workspace.value()))
                 .and(MEDIA_PRODUCT_LINKS.UNLINKED_AT.isNull())
+                .and(MEDIA_PRODUCT_LINKS.IS_CONFIRMED)
                 .orderBy(MEDIA_PRODUCT_LINKS.LINKED_AT.desc(), MEDIA_PRODUCT_LINKS.ID.desc())
                 .limit(RECENT_LINKS)
                 .asTable("lately"))

@@ -40,6 +40,12 @@ public final class Products {
         .collect(Collectors.toUnmodifiableMap(Product::id, Function.identity()));
   }
 
+  /// Products by number, without those that were deleted.
+  public Map<ProductId, Product> present(WorkspaceId workspace, Collection<ProductId> products) {
+    return queries.presentProducts(workspace, products).stream()
+        .collect(Collectors.toUnmodifiableMap(Product::id, Function.identity()));
+  }
+
   /// Where pictures of these products are, of those that have one.
   public Map<ProductId, String> imageUrls(WorkspaceId workspace, Collection<ProductId> products) {
     return queries.imageUrls(workspace, products);

@@ -20,6 +20,7 @@ final class WordFrequencies {
   private static final int PART_WITH_A_FURTHER_WORD = 4;
   private static final int GOOD_PART = 100_000;
   private static final int NEWEST = 20_000;
+  private static final int MAX_LOOKED_UP = 200;
 
   private final NavigableMap<String, Integer> products;
   private final int mostFrequent;
@@ -62,6 +63,30 @@ final class WordFrequencies {
       telling.add(word);
     }
     return telling;
+  }
+
+  /// Those words of a text that products have, in its order; of more than `max` the rarest. What
+  /// most products have tells nothing.
+  List<String> rarest(String text, int max) {
+    List<String> known =
+        WORD.matcher(text.toLowerCase(Locale.ROOT))
+            .results()
+            .map(MatchResult::group)
+            .filter(word -> counted(word) > 0)
+            .distinct()
+            .limit(MAX_LOOKED_UP)
+            .toList();
+    List<String> rare =
+        known.stream().sorted(Comparator.comparingInt(this::counted)).limit(max).toList();
+    return known.stream().filter(rare::contains).toList();
+  }
+
+  /// How many products have a word or its singular.
+  private int counted(String word) {
+    int whole = products.getOrDefault(word, 0);
+    return whole == 0 && word.endsWith("s")
+        ? products.getOrDefault(word.substring(0, word.length() - 1), 0)
+        : whole;
   }
 
   // Two words may always go together; of the products with both, each further word leaves a part.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class LinkJson {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TypeReference<Map<String, String>> STRINGS = new TypeReference<>() {};
+  private static final TypeReference<Map<String, Double>> NUMBERS = new TypeReference<>() {};
 
   private LinkJson() {}
 
@@ -30,6 +31,24 @@ final class LinkJson {
   /// The object as the column holds it; null: none.
   static @Nullable JSONB metadata(@Nullable String object) {
     return object == null || object.isBlank() ? null : JSONB.valueOf(object);
+  }
+
+  /// Scores by code as the column holds them.
+  static String scores(Map<String, Double> scores) {
+    try {
+      return JSON.writeValueAsString(new TreeMap<>(scores));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("scores cannot be written as JSON", e);
+    }
+  }
+
+  /// None for null.
+  static Map<String, Double> scores(@Nullable JSONB scores) {
+    try {
+      return scores == null ? Map.of() : JSON.readValue(scores.data(), NUMBERS);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("suggestion_scores hold no numbers", e);
+    }
   }
 
   static LinkDetails details(

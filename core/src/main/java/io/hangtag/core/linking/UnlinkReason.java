@@ -12,7 +12,9 @@ public enum UnlinkReason {
   REJECTED,
   /// Its product turned out to be one that the media was linked to as well; that link stands for
   /// it.
-  MERGED;
+  MERGED,
+  /// A suggestion that nobody decided on and nothing speaks for any more.
+  WITHDRAWN;
 
   /// As JSON and the database write it.
   public String code() {
