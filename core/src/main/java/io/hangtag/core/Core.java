@@ -17,12 +17,15 @@ import io.hangtag.core.insight.Insights;
 import io.hangtag.core.insight.Performance;
 import io.hangtag.core.insight.Rankings;
 import io.hangtag.core.linking.Linking;
+import io.hangtag.core.linking.SuggestedLinks;
 import io.hangtag.core.media.Labelling;
 import io.hangtag.core.media.MediaLibrary;
 import io.hangtag.core.media.Picks;
 import io.hangtag.core.menu.Menus;
 import io.hangtag.core.posting.PostingHistory;
 import io.hangtag.core.sales.OrderQuality;
+import io.hangtag.core.suggestion.FileNames;
+import io.hangtag.core.suggestion.Suggestions;
 import io.hangtag.core.team.Team;
 import io.hangtag.core.team.Workspaces;
 import io.hangtag.db.Database;
@@ -40,6 +43,7 @@ public final class Core implements AutoCloseable {
   private final Products products;
   private final ProductSearch search;
   private final MediaLibrary media;
+  private final Suggestions suggestions;
 
   private Core(Database database, InstantSource clock) {
     this.database = database;
@@ -47,6 +51,9 @@ public final class Core implements AutoCloseable {
     this.products = new Products(database.dsl());
     this.search = new ProductSearch(database.dsl());
     this.media = new MediaLibrary(database.dsl(), clock);
+    this.suggestions =
+        new Suggestions(
+            database.dsl(), products, search, new SuggestedLinks(database.dsl(), products, clock));
   }
 
   /// Opens the database, brings its schema up to date and is ready.
@@ -111,6 +118,18 @@ public final class Core implements AutoCloseable {
 
   public Linking linking() {
     return new Linking(database.dsl(), products, clock);
+  }
+
+  public SuggestedLinks suggestedLinks() {
+    return new SuggestedLinks(database.dsl(), products, clock);
+  }
+
+  public Suggestions suggestions() {
+    return suggestions;
+  }
+
+  public FileNames fileNames() {
+    return new FileNames(database.dsl(), products);
   }
 
   public ProductImport productImport() {
