@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
       ProductCommand.class,
       MediaCommand.class,
       LinkCommand.class,
+      SuggestCommand.class,
       AttributionCommand.class,
       PerformanceCommand.class
     })

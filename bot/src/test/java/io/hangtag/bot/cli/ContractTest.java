@@ -81,6 +81,9 @@ final class ContractTest {
     shop.run("update media_items set kind = 'video', file_name = null where id = 2");
     shop.run("update media_items set kind = 'animation' where id = 3");
     shop.run("update media_items set kind = 'document' where id = 4");
+    shop.run("update media_items set file_name = 'HD-2.jpg' where id = 1");
+    shop.run("update media_items set file_name = 'HD-5.jpg' where id = 3");
+    shop.run("update media_items set caption = 'Grey Hoodie, Red Hoodie, Old Mug' where id = 4");
     shop.run("insert into users (telegram_user_id, name) values (1, 'Ann')");
     fillCatalogue();
     link(1, 1, "'featured', true, null, null, null, null, null, null, null, null, null, null");
@@ -99,6 +102,11 @@ final class ContractTest {
     removedLink("wrong", "null");
     removedLink("rejected", "null");
     removedLink("merged", "1");
+    link(
+        4,
+        1,
+        "'suggested', false, 0.5, 'sku_named', null, null, null, now(), 'withdrawn', null, null,"
+            + " null");
   }
 
   /// Beside the hoodies: a mug known from Printify only, without SKU and price; a draft that shares
