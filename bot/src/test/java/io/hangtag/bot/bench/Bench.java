@@ -8,7 +8,12 @@ import picocli.CommandLine.Command;
     name = "hangtag bench",
     description = "Measures Hangtag beside other ways of doing the same.",
     mixinStandardHelpOptions = true,
-    subcommands = {SearchBench.class, AttributionBench.class, InsightsBench.class})
+    subcommands = {
+      SearchBench.class,
+      AttributionBench.class,
+      InsightsBench.class,
+      SuggestBench.class
+    })
 public final class Bench {
   private Bench() {}
 
