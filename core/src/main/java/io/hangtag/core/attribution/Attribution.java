@@ -100,10 +100,7 @@ public final class Attribution {
           Settings settings = settings(workspace);
           Upkeep upkeep =
               new Upkeep(
-                  workspace,
-                  settings,
-                  stretches(workspace, settings),
-                  new CreditDayQueries(db, workspace));
+                  settings, stretches(workspace, settings), new CreditDayQueries(db, workspace));
           Work due =
               follows(changes, settings)
                   ? work
@@ -150,7 +147,7 @@ public final class Attribution {
                 .each(
                     days,
                     Set.of(),
-                    stretch -> new CreditList(stretch).lines(names).forEach(lines)));
+                    (_, stretch) -> new CreditList(stretch).lines(names).forEach(lines)));
   }
 
   /// Why an order was credited as it was.

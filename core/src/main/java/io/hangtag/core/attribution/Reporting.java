@@ -92,7 +92,7 @@ final class Reporting {
         .each(
             new DayRange(dayOf(span.start()), dayOf(lastEarned)),
             products,
-            stretch -> new ReportSink(stretch, tally, period, own).add());
+            (_, stretch) -> new ReportSink(stretch, tally, period, own).add());
   }
 
   /// The products that matter; empty: all.
