@@ -57,8 +57,8 @@ public final class ProductSearch {
   /// @param max how many words at most
   public String tellingWords(WorkspaceId workspace, String text, int max) {
     Catalogue catalogue = new Catalogue(workspace, words.catalogVersion(workspace));
-    Lexicon lexicon = lexicons.get(catalogue, it -> words.lexicon(it.workspace()));
-    return String.join(" ", lexicon.frequencies().rarest(text, max));
+    Known about = known.get(catalogue, it -> known(it.workspace()));
+    return String.join(" ", about.lexicon().frequencies().rarest(text, max));
   }
 
   /// Which of these products the words match, the best first.
