@@ -4,6 +4,8 @@ import java.util.List;
 
 /// A hash of 256 bits, the first one the highest of `first`.
 public record Bits256(long first, long second, long third, long fourth) {
+  /// The hash that has these words.
+  ///
   /// @throws IllegalArgumentException if there are not four
   public static Bits256 of(List<Long> words) {
     if (words.size() != 4) {
