@@ -4,22 +4,27 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.hangtag.bot.chat.Button;
 import io.hangtag.bot.chat.MediaNames;
 import io.hangtag.bot.chat.PickList;
+import io.hangtag.bot.chat.ProductChoice;
 import io.hangtag.bot.chat.Texts;
 import io.hangtag.bot.chat.inline.InlineQuestion;
 import io.hangtag.bot.chat.inline.InlineSearch;
 import io.hangtag.bot.chat.inline.InlineTexts;
 import io.hangtag.bot.chat.inline.PickHandler;
+import io.hangtag.bot.chat.inline.SoldSearch;
+import io.hangtag.bot.chat.insights.InsightsHandler;
 import io.hangtag.bot.chat.label.LabelHandler;
 import io.hangtag.bot.chat.link.BatchHandler;
 import io.hangtag.bot.chat.link.LinkHandler;
 import io.hangtag.bot.chat.posted.PostedHandler;
 import io.hangtag.bot.chat.products.ProductsHandler;
+import io.hangtag.bot.chat.sales.SalesFigures;
 import io.hangtag.bot.chat.sales.SalesHandler;
 import io.hangtag.bot.chat.search.SearchHandler;
 import io.hangtag.bot.chat.team.Membership;
 import io.hangtag.bot.chat.team.TeamHandler;
 import io.hangtag.bot.chat.team.TeamHandler.NewTeams;
 import io.hangtag.bot.chat.team.TeamsHandler;
+import io.hangtag.bot.chat.top.TopHandler;
 import io.hangtag.bot.chat.unlink.UnlinkHandler;
 import io.hangtag.bot.telegram.BotIdentity;
 import io.hangtag.bot.telegram.Polling;
@@ -131,7 +136,13 @@ public final class App implements AutoCloseable {
     SecureRandom random = new SecureRandom();
     InlineSearch search =
         new InlineSearch(core.search(), core.products(), () -> random.nextLong(1, Long.MAX_VALUE));
-    return new InlineAnswers(core, membership, search, telegram::answerInline);
+    SoldSearch sold =
+        new SoldSearch(
+            core.search(),
+            core.products(),
+            core.attribution(),
+            () -> random.nextLong(1, Long.MAX_VALUE));
+    return new InlineAnswers(core, membership, search, sold, telegram::answerInline);
   }
 
   private static PickList lists(Core core, BotIdentity me) {
@@ -150,6 +161,13 @@ public final class App implements AutoCloseable {
     PickList lists = lists(core, me);
     MediaNames names = new MediaNames(core.media());
     BatchHandler batches = new BatchHandler(core.linking(), names);
+    ProductChoice choice = new ProductChoice(core.search(), lists);
+    SalesHandler sales =
+        new SalesHandler(
+            new SalesFigures(core.attribution(), core.insights(), core.workspaces()),
+            core.products(),
+            core.media(),
+            choice);
     Features features =
         new Features(
             new LinkHandler(core.search(), core.products(), core.media(), core.linking(), lists),
@@ -161,7 +179,9 @@ public final class App implements AutoCloseable {
             new LabelHandler(core.labelling(), names, core.menus()),
             new PostedHandler(
                 core.postingHistory(), core.media(), core.workspaces(), InstantSource.system()),
-            new SalesHandler(core.attribution(), core.search(), core.media()),
+            sales,
+            new TopHandler(core.rankings(), core.attribution(), names),
+            new InsightsHandler(core.insights(), core.workspaces(), core.products(), choice),
             new TeamsHandler(core.team(), core.workspaces()),
             Texts.noMedia(me.readsAllMessages()));
     NewTeams newTeams =
@@ -191,6 +211,8 @@ public final class App implements AutoCloseable {
                     core.media(),
                     core.picks(),
                     picks,
+                    new SoldMessages(
+                        access, sales, doors.mail(), telegram::answerPress, telegram::alertPress),
                     telegram::answerPress,
                     telegram::editInline)),
             conversation,

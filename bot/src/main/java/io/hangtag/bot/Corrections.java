@@ -99,8 +99,7 @@ final class Corrections {
         words -> {
           Message message = said.message();
           Address address = new Address(said.chat(), message.threadId(), message.id());
-          long answer = given.outboxId();
-          mail.correct(address, answer, words, said.actor().workspace());
+          long answer = mail.correct(address, given.outboxId(), words, said.actor().workspace());
           save(said, words, subject, answer);
         });
   }

@@ -6,6 +6,7 @@ import io.hangtag.bot.chat.PressReply;
 import io.hangtag.bot.chat.Reply;
 import io.hangtag.bot.chat.Request;
 import io.hangtag.bot.chat.Texts;
+import io.hangtag.bot.chat.insights.InsightsHandler;
 import io.hangtag.bot.chat.label.LabelHandler;
 import io.hangtag.bot.chat.link.BatchHandler;
 import io.hangtag.bot.chat.link.LinkHandler;
@@ -14,7 +15,9 @@ import io.hangtag.bot.chat.products.ProductsHandler;
 import io.hangtag.bot.chat.sales.SalesHandler;
 import io.hangtag.bot.chat.search.SearchHandler;
 import io.hangtag.bot.chat.team.TeamsHandler;
+import io.hangtag.bot.chat.top.TopHandler;
 import io.hangtag.bot.chat.unlink.UnlinkHandler;
+import io.hangtag.core.catalog.ProductId;
 import java.util.Optional;
 
 /// What members of a team can do in chat, one handler each.
@@ -29,6 +32,8 @@ record Features(
     LabelHandler label,
     PostedHandler posted,
     SalesHandler sales,
+    TopHandler top,
+    InsightsHandler insights,
     TeamsHandler team,
     String noMedia) {
 
@@ -42,6 +47,9 @@ record Features(
       case Command.Tag(String words) -> Optional.of(label.tag(request, words, noMedia));
       case Command.Category(String words) -> Optional.of(label.category(request, words, noMedia));
       case Command.Attribution(String words) -> Optional.of(sales.handle(request, words));
+      case Command.Top(String words) -> Optional.of(top.handle(request.workspace(), words));
+      case Command.Insights(String words) ->
+          Optional.of(insights.handle(request.workspace(), words));
       case Command.Posted(String words) -> Optional.of(posted.handle(request, words, noMedia));
       case Command.Team() -> Optional.of(team.roster(request.workspace()));
       case Command.Start(String _), Command.Help() -> Optional.of(Reply.of(Texts.help()));
@@ -67,6 +75,9 @@ record Features(
       case ButtonData.OnlyThisLabelled only -> label.onlyThis(request, only);
       case ButtonData.UndoPosted undo -> posted.undo(request, undo);
       case ButtonData.OnlyThisPosted only -> posted.onlyThis(request, only);
+      case ButtonData.SoldBy(ProductId product) -> sales.press(request.workspace(), product);
+      case ButtonData.Top shown -> top.press(request.workspace(), shown);
+      case ButtonData.Insight shown -> insights.press(request.workspace(), shown);
       // These are for people without a team, and never come here.
       case ButtonData.ChooseTeam _,
           ButtonData.Bind _,
@@ -74,7 +85,7 @@ record Features(
           ButtonData.BindChannel _ ->
           PressReply.toast(Texts.staleButton());
       // These are below messages sent inline, whose presses never come here.
-      case ButtonData.PickedLink _, ButtonData.PickedUndo _ ->
+      case ButtonData.PickedLink _, ButtonData.PickedUndo _, ButtonData.ShowSold _ ->
           PressReply.toast(Texts.staleButton());
     };
   }

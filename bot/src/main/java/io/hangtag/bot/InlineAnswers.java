@@ -3,6 +3,7 @@ package io.hangtag.bot;
 import io.hangtag.bot.chat.inline.InlineAnswer;
 import io.hangtag.bot.chat.inline.InlineQuestion;
 import io.hangtag.bot.chat.inline.InlineSearch;
+import io.hangtag.bot.chat.inline.SoldSearch;
 import io.hangtag.bot.chat.team.Membership;
 import io.hangtag.core.Core;
 import io.hangtag.core.team.Team;
@@ -13,7 +14,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/// Answers inline questions: products for members of a team, nothing for anybody else.
+/// Answers inline questions: products, or what they sold, for members of a team; nothing for
+/// anybody else.
 ///
 /// Nothing is written, and Telegram is asked outside of transactions.
 final class InlineAnswers implements InlineDesk.Answerer {
@@ -23,13 +25,19 @@ final class InlineAnswers implements InlineDesk.Answerer {
   private final Core core;
   private final Membership membership;
   private final InlineSearch search;
+  private final SoldSearch sold;
   private final Consumer<InlineAnswer> send;
 
   InlineAnswers(
-      Core core, Membership membership, InlineSearch search, Consumer<InlineAnswer> send) {
+      Core core,
+      Membership membership,
+      InlineSearch search,
+      SoldSearch sold,
+      Consumer<InlineAnswer> send) {
     this.core = core;
     this.membership = membership;
     this.search = search;
+    this.sold = sold;
     this.send = send;
   }
 
@@ -42,13 +50,17 @@ final class InlineAnswers implements InlineDesk.Answerer {
       return;
     }
     InlineAnswer answer =
-        team.map(
-                workspace ->
-                    core.briefly(LONGEST_STATEMENT, () -> search.forMember(workspace, question)))
+        team.map(workspace -> core.briefly(LONGEST_STATEMENT, () -> offered(workspace, question)))
             .orElseGet(() -> InlineSearch.forStranger(question));
     if (wanted.getAsBoolean()) {
       send.accept(answer);
     }
+  }
+
+  private InlineAnswer offered(WorkspaceId workspace, InlineQuestion question) {
+    return SoldSearch.isAsked(question)
+        ? sold.forMember(workspace, question)
+        : search.forMember(workspace, question);
   }
 
   private List<Team.Membership> groupsOf(long telegramUserId) {

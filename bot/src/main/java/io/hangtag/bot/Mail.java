@@ -59,13 +59,16 @@ final class Mail {
         add(
             message.chat(),
             new Outgoing(
-                reply.html(), reply.buttons(), message.threadId(), null, message.reachable()),
+                    reply.html(), reply.buttons(), message.threadId(), null, message.reachable())
+                .below(reply.picture()),
             about(reply, workspace));
   }
 
   /// Answers a corrected command: the answer it got gets new words. Where that is gone, they are
   /// a new answer.
-  void correct(Address to, long answer, Reply reply, WorkspaceId workspace) {
+  ///
+  /// @return the number in the outbox of what is the answer from now on
+  long correct(Address to, long answer, Reply reply, WorkspaceId workspace) {
     Outgoing words =
         new Outgoing(
             reply.html(),
@@ -75,7 +78,7 @@ final class Mail {
             null,
             answer,
             reply.picture());
-    long _ = add(to.chat(), words, about(reply, Optional.of(workspace)));
+    return add(to.chat(), words, about(reply, Optional.of(workspace)));
   }
 
   private static Optional<About> about(Reply reply, Optional<WorkspaceId> workspace) {

@@ -29,6 +29,7 @@ final class PickedMessages {
   private final MediaLibrary media;
   private final Picks picks;
   private final PickHandler handler;
+  private final SoldMessages sold;
   private final BiConsumer<String, String> answerPress;
   private final BiConsumer<String, Reply> edit;
 
@@ -38,16 +39,20 @@ final class PickedMessages {
     this.media = parts.media();
     this.picks = parts.picks();
     this.handler = parts.handler();
+    this.sold = parts.sold();
     this.answerPress = parts.answerPress();
     this.edit = parts.edit();
   }
 
   /// A product was sent into a chat that the bot sees; as a reply it is about what it replies to.
   void posted(Actor actor, Chat chat, Message message) {
+    Optional<ButtonData> button = message.via().flatMap(via -> ButtonData.decode(via.buttonData()));
+    if (button.orElse(null) instanceof ButtonData.ShowSold show) {
+      sold.posted(actor.workspace(), chat, message, show);
+      return;
+    }
     Optional<ButtonData.PickedLink> link =
-        message
-            .via()
-            .flatMap(via -> ButtonData.decode(via.buttonData()))
+        button
             .filter(ButtonData.PickedLink.class::isInstance)
             .map(ButtonData.PickedLink.class::cast);
     if (link.isEmpty() || message.replyTo().isEmpty()) {
@@ -69,6 +74,9 @@ final class PickedMessages {
   /// A button below such a message was pressed; what this returns is to be done after the commit.
   /// It goes out directly, and is neither kept nor repeated.
   Runnable pressed(Incoming.PressedInline press) {
+    if (ButtonData.decode(press.data()).orElse(null) instanceof ButtonData.ShowSold show) {
+      return sold.pressed(press, show);
+    }
     PressReply reply = reply(press);
     return () -> {
       answerPress.accept(press.callbackId(), reply.toast());
@@ -104,6 +112,7 @@ final class PickedMessages {
       MediaLibrary media,
       Picks picks,
       PickHandler handler,
+      SoldMessages sold,
       BiConsumer<String, String> answerPress,
       BiConsumer<String, Reply> edit) {}
 }

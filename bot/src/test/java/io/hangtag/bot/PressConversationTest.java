@@ -83,6 +83,7 @@ class PressConversationTest {
       bot.settle();
       inline = mia.queries("GW-1").choose(0, mia.in(chat()));
       keep(inline);
+      keep(mia.queries("sold GW-1").choose(0, mia.in(chat())));
       message = asks(album, "/link garmin watch");
       asks(album, "/link blue cup");
       asks(album, "/link garmn");
@@ -92,6 +93,9 @@ class PressConversationTest {
       asks(album, "/category memes");
       asks(album, "/category");
       asks(album, "/posted tiktok");
+      asks(album, "/top");
+      asks(album, "/attribution blue cup");
+      asks(album, "/insights blue cup");
       ChatMessage second = asks(album, "/link CUP-A");
       ChatMessage unlinked = asks(album, "/unlink cup a");
       String workspace = Long.toString(team.workspace().value(), Character.MAX_RADIX);
@@ -136,12 +140,16 @@ class PressConversationTest {
 
     /// Below which message somebody finds it.
     ChatMessage messageWith(char kind) {
-      return kind == 'i' || kind == 'j' ? inline : message;
+      return isInline(kind) ? inline : message;
     }
   }
 
+  private static boolean isInline(char kind) {
+    return "ijv".indexOf(kind) >= 0;
+  }
+
   static Stream<Character> kinds() {
-    return "abcdeghijklmnopqtuxy".chars().mapToObj(kind -> (char) kind);
+    return "abcdefghijklmnopqrstuvxy".chars().mapToObj(kind -> (char) kind);
   }
 
   /// All that a press could change.
@@ -238,8 +246,7 @@ class PressConversationTest {
   @ParameterizedTest
   @MethodSource("kinds")
   void a_button_below_the_wrong_sort_of_message_means_nothing_there(char kind) {
-    boolean isInline = kind == 'i' || kind == 'j';
-    ChatMessage wrong = isInline ? ours.message : ours.inline;
+    ChatMessage wrong = isInline(kind) ? ours.message : ours.inline;
 
     assertThat(press(ours.mia, wrong, ours.data(kind))).contains("older version");
   }

@@ -22,6 +22,7 @@ import io.hangtag.core.media.Labelling;
 import io.hangtag.core.media.MediaLibrary;
 import io.hangtag.core.media.Picks;
 import io.hangtag.core.menu.Menus;
+import io.hangtag.core.picture.Pictures;
 import io.hangtag.core.posting.PostingHistory;
 import io.hangtag.core.sales.OrderQuality;
 import io.hangtag.core.team.Team;
@@ -106,6 +107,10 @@ public final class Core implements AutoCloseable {
     return new Picks(database.dsl(), clock);
   }
 
+  public Pictures pictures() {
+    return new Pictures(database.dsl(), clock);
+  }
+
   public Labelling labelling() {
     return new Labelling(database.dsl());
   }
@@ -119,7 +124,7 @@ public final class Core implements AutoCloseable {
   }
 
   public MediaFolderImport mediaFolderImport() {
-    return new MediaFolderImport(database.dsl(), clock);
+    return new MediaFolderImport(database.dsl(), pictures(), clock);
   }
 
   public PostImport postImport() {

@@ -20,7 +20,8 @@ public final class BinaryCopy {
   private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', -1, '\r', '\n', 0};
   private static final int HEADER = SIGNATURE.length + 8;
   // Binary timestamps count from 2000-01-01T00:00Z.
-  private static final long EPOCH_MICROS = 946_684_800_000_000L;
+  private static final long EPOCH_DAY = 10_957;
+  private static final long EPOCH_MICROS = EPOCH_DAY * 86_400_000_000L;
 
   private BinaryCopy() {}
 
@@ -103,6 +104,11 @@ public final class BinaryCopy {
       return buffer.getLong() + EPOCH_MICROS;
     }
 
+    /// A `date` in days since 1970-01-01; NULL is 1970-01-01.
+    public long date() {
+      return buffer.getInt() < 0 ? 0 : buffer.getInt() + EPOCH_DAY;
+    }
+
     /// A text; null: NULL.
     public @Nullable String text() {
       int length = buffer.getInt();
@@ -145,7 +151,7 @@ public final class BinaryCopy {
 
     /// A `date`, in days since 1970-01-01.
     public void date(long epochDay) {
-      int32(Math.toIntExact(epochDay - EPOCH_MICROS / 86_400_000_000L));
+      int32(Math.toIntExact(epochDay - EPOCH_DAY));
     }
 
     /// A short `text`.

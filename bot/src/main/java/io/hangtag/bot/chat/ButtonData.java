@@ -1,6 +1,9 @@
 package io.hangtag.bot.chat;
 
+import io.hangtag.bot.chat.ButtonData.Top.Board;
 import io.hangtag.core.catalog.ProductId;
+import io.hangtag.core.insight.Metric;
+import io.hangtag.core.insight.RankingPeriod;
 import io.hangtag.core.linking.BatchId;
 import io.hangtag.core.linking.LinkType;
 import io.hangtag.core.media.AlbumId;
@@ -12,6 +15,7 @@ import io.hangtag.core.team.ChatId;
 import io.hangtag.core.team.WorkspaceId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What a button does, as the at most 64 bytes that Telegram keeps for it.
 ///
@@ -102,6 +106,50 @@ public sealed interface ButtonData {
   /// Keeps only this one item of an album in a post.
   record OnlyThisPosted(PostId post, MediaId media) implements ButtonData {}
 
+  /// Says what the product sold.
+  record SoldBy(ProductId product) implements ButtonData {}
+
+  /// Says, of a product that was picked inline, what it sold.
+  ///
+  /// @param workspace whose product it is: a press on it does not say in which chat it is
+  /// @param token of this one pick, from 1
+  record ShowSold(WorkspaceId workspace, ProductId product, long token) implements ButtonData {
+    public ShowSold {
+      if (token < 1) {
+        throw new IllegalArgumentException("token must be at least 1, not " + token);
+      }
+    }
+  }
+
+  /// Shows a ranking.
+  ///
+  /// @param workspace whose it is
+  record Top(WorkspaceId workspace, Board board, Metric metric, RankingPeriod period)
+      implements ButtonData {
+    /// What is ranked.
+    public enum Board {
+      MEDIA,
+      PRODUCTS
+    }
+  }
+
+  /// Shows a part of what there is to say about posting and selling.
+  ///
+  /// @param workspace whose it is
+  /// @param product null: all products
+  /// @param part from 0 to [#MAX]
+  record Insight(WorkspaceId workspace, @Nullable ProductId product, int part)
+      implements ButtonData {
+    /// Nobody has so much to say.
+    static final int MAX = 9;
+
+    public Insight {
+      if (part < 0 || part > MAX) {
+        throw new IllegalArgumentException("part must be 0 to %d, not %d".formatted(MAX, part));
+      }
+    }
+  }
+
   /// As Telegram keeps it.
   default String encode() {
     return switch (this) {
@@ -135,6 +183,18 @@ public sealed interface ButtonData {
       case ChooseTeam(WorkspaceId workspace) -> Code.of('m', workspace.value());
       case BindChannel(ChatId channel, WorkspaceId workspace) ->
           Code.of('h', channel.value(), workspace.value());
+      case SoldBy(ProductId product) -> Code.of('s', product.value());
+      case ShowSold(WorkspaceId workspace, ProductId product, long token) ->
+          Code.of('v', workspace.value(), product.value(), token);
+      case Top(WorkspaceId workspace, Board board, Metric metric, RankingPeriod period) ->
+          Code.of(
+              'r',
+              workspace.value(),
+              Code.BOARDS.indexOf(board),
+              Code.METRICS.indexOf(metric),
+              Code.PERIODS.indexOf(period));
+      case Insight(WorkspaceId workspace, ProductId product, int part) ->
+          Code.of('f', workspace.value(), product == null ? 0 : product.value(), part);
     };
   }
 
@@ -178,6 +238,21 @@ public sealed interface ButtonData {
             case "m1" -> new ChooseTeam(new WorkspaceId(numbers.get(0)));
             case "h2" ->
                 new BindChannel(new ChatId(numbers.get(0)), new WorkspaceId(numbers.get(1)));
+            case "s1" -> new SoldBy(new ProductId(numbers.get(0)));
+            case "v3" ->
+                new ShowSold(
+                    new WorkspaceId(numbers.get(0)), new ProductId(numbers.get(1)), numbers.get(2));
+            case "r4" ->
+                new Top(
+                    new WorkspaceId(numbers.get(0)),
+                    Code.one(Code.BOARDS, numbers.get(1)),
+                    Code.one(Code.METRICS, numbers.get(2)),
+                    Code.one(Code.PERIODS, numbers.get(3)));
+            case "f3" ->
+                new Insight(
+                    new WorkspaceId(numbers.get(0)),
+                    numbers.get(1) == 0 ? null : new ProductId(numbers.get(1)),
+                    Math.toIntExact(numbers.get(2)));
             default -> null;
           });
     } catch (IllegalArgumentException | ArithmeticException e) {
@@ -190,6 +265,11 @@ public sealed interface ButtonData {
     private static final char VERSION = '1';
     private static final List<LinkType> TYPES =
         List.of(LinkType.FEATURED, LinkType.MENTIONED, LinkType.BACKGROUND);
+
+    // What buttons of this version hold are places in these: new values come behind the others.
+    private static final List<Board> BOARDS = List.of(Board.values());
+    private static final List<Metric> METRICS = List.of(Metric.values());
+    private static final List<RankingPeriod> PERIODS = List.of(RankingPeriod.values());
 
     private Code() {}
 
@@ -214,6 +294,14 @@ public sealed interface ButtonData {
         throw new IllegalArgumentException("a number must be 0 or more, not " + code);
       }
       return number;
+    }
+
+    private static <T> T one(List<T> values, long number) {
+      if (number >= values.size()) {
+        throw new IllegalArgumentException(
+            "number must be 0 to %d, not %d".formatted(values.size() - 1, number));
+      }
+      return values.get(Math.toIntExact(number));
     }
 
     private static LinkType type(long number) {

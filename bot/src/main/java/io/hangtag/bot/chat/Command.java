@@ -32,6 +32,12 @@ public sealed interface Command {
   /// `/attribution`, `/attribution 30d`, `/attribution hoodie`.
   record Attribution(String words) implements Command {}
 
+  /// `/top`, `/top products per post 90d`.
+  record Top(String words) implements Command {}
+
+  /// `/insights`, `/insights hoodie`.
+  record Insights(String words) implements Command {}
+
   /// `/products`.
   record Products() implements Command {}
 
@@ -73,6 +79,8 @@ public sealed interface Command {
           case "category" -> new Category(words);
           case "posted" -> new Posted(words);
           case "attribution" -> new Attribution(words);
+          case "top" -> new Top(words);
+          case "insights" -> new Insights(words);
           case "team" -> new Team();
           case "start" -> new Start(words);
           case "help" -> new Help();

@@ -33,6 +33,11 @@ public final class Html {
     return "<code>" + text(raw, 64) + "</code>";
   }
 
+  /// How long HTML is to Telegram, which counts neither tags nor how characters are escaped.
+  public static int length(String html) {
+    return html.replaceAll("<[^>]*>", "").replaceAll("&[a-z]+;", "&").length();
+  }
+
   /// At most so many UTF-16 units, the last an ellipsis if any were cut; no character is split.
   static String cut(String text, int maxLength) {
     if (text.length() <= maxLength) {

@@ -2,6 +2,7 @@ package io.hangtag.bot.chat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hangtag.core.catalog.ProductId;
 import io.hangtag.core.catalog.ProductSearch;
 import io.hangtag.core.catalog.SearchResult;
 import io.hangtag.core.linking.BatchId;
@@ -105,9 +106,7 @@ public final class PickList {
         question.asked() == Asked.FIND_PRODUCTS ? name.map(PickTexts::tapToLink).orElse("") : "";
     String list = PickTexts.list(heading(question, name), question.query(), page.found(), first);
     List<List<Button>> buttons = new ArrayList<>();
-    if (subject.isPresent()) {
-      buttons.add(numbers(menu, page, first));
-    }
+    press(workspace, menu, question).ifPresent(press -> buttons.add(numbers(press, page, first)));
     buttons.add(turns(menu, page));
     if (page.found().correctedTo().isPresent()) {
       buttons.add(List.of(Button.of(PickTexts.exactlyButton(), new ButtonData.Exactly(menu))));
@@ -121,14 +120,27 @@ public final class PickList {
       case WHICH_PRODUCT -> PickTexts.whichProduct(name.orElseThrow());
       case FIND_PRODUCTS ->
           question.query().isBlank() ? PickTexts.recent() : PickTexts.found(question.query());
+      case WHICH_SOLD -> PickTexts.whichSold();
+      case WHICH_INSIGHT -> PickTexts.whichInsight();
     };
   }
 
-  private static List<Button> numbers(MenuId menu, Page page, int first) {
+  /// What a product's number does; nothing where there is nothing to do with one.
+  private static Optional<Function<ProductId, ButtonData>> press(
+      WorkspaceId workspace, MenuId menu, Question question) {
+    return switch (question.asked()) {
+      case WHICH_PRODUCT, FIND_PRODUCTS ->
+          question.subject().map(_ -> product -> new ButtonData.Pick(menu, product));
+      case WHICH_SOLD -> Optional.of(ButtonData.SoldBy::new);
+      case WHICH_INSIGHT -> Optional.of(product -> new ButtonData.Insight(workspace, product, 0));
+    };
+  }
+
+  private static List<Button> numbers(Function<ProductId, ButtonData> press, Page page, int first) {
     List<Button> row = new ArrayList<>();
     for (SearchResult.Hit hit : page.found().hits()) {
       String number = Integer.toString(first + row.size());
-      row.add(Button.of(number, new ButtonData.Pick(menu, hit.product().id())));
+      row.add(Button.of(number, press.apply(hit.product().id())));
     }
     return row;
   }
@@ -164,7 +176,11 @@ public final class PickList {
   /// Why products are listed.
   public enum Asked {
     WHICH_PRODUCT,
-    FIND_PRODUCTS
+    FIND_PRODUCTS,
+    /// Which product's sales are wanted.
+    WHICH_SOLD,
+    /// Which product is to be said when to post.
+    WHICH_INSIGHT
   }
 
   /// What a list is about.

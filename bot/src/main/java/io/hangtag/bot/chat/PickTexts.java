@@ -60,6 +60,19 @@ public final class PickTexts {
     return "Which product is in %s?".formatted(media);
   }
 
+  static String noSuchProduct(String query) {
+    return "Nothing in the catalogue matches “%s”. Try fewer words, or the SKU."
+        .formatted(said(query));
+  }
+
+  static String whichSold() {
+    return "Which product’s sales?";
+  }
+
+  static String whichInsight() {
+    return "Which product is it about?";
+  }
+
   static String found(String query) {
     return "Products for “%s”:".formatted(said(query));
   }

@@ -4,20 +4,31 @@ import io.hangtag.core.attribution.DayRange;
 import io.hangtag.core.attribution.Report;
 import io.hangtag.core.attribution.Report.MediaFigures;
 import io.hangtag.core.attribution.Report.Totals;
+import io.hangtag.core.attribution.Settings;
+import io.hangtag.core.attribution.SoldProducts;
+import io.hangtag.core.attribution.SoldProducts.Sold;
 import io.hangtag.core.catalog.Product;
+import io.hangtag.core.catalog.ProductId;
+import io.hangtag.core.media.MediaId;
 import io.hangtag.core.money.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// What the bot says about what posts sold. Each fits the caption of a picture, 1,024 characters.
 public final class SalesTexts {
   private static final int MOST_LISTED = 5;
+  private static final int LONGEST_TOAST = 200;
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.UK);
+  private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("d MMM", Locale.UK);
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.UK);
 
@@ -29,37 +40,70 @@ public final class SalesTexts {
         .formatted(Html.bold(workspace));
   }
 
+  public static String whichDays() {
+    return "Which days? 1 to 999 of them: <code>/attribution 30d</code>, or <code>/attribution last month</code>.";
+  }
+
   /// Above a chart, in plain words.
   public static String teamTitle(Report report) {
     return "Sold " + days(report);
   }
 
-  public static String ofTeam(Report report) {
-    return "<b>Sold %s</b>\n%s%s\n%s"
-        .formatted(days(report), share(report.totals()), top(report), footing(report));
+  /// Above a chart, in plain words.
+  public static String productTitle(Product product) {
+    return Html.plain(product.title(), 60);
   }
 
-  public static String ofProduct(Product product, Report report) {
-    return "%s\n<b>Sold %s</b>\n%s%s\n%s"
+  /// Above a chart, in plain words.
+  public static String mediaTitle(String name) {
+    return Texts.capital(Html.plain(name, 60));
+  }
+
+  /// What a team sold.
+  ///
+  /// @param byChance the share of orders that would come after posts even if posts changed nothing
+  /// @param names of media, in plain text
+  public static String ofTeam(
+      Report report, Optional<Double> byChance, Function<MediaId, String> names) {
+    return "<b>Sold %s</b>\n%s%s%s\n%s"
         .formatted(
-            Texts.product(product),
             days(report),
-            share(report.totals()),
-            top(report),
+            share(report.totals(), byChance),
+            others(report),
+            top(report, names),
             footing(report));
   }
 
-  private static String share(Totals totals) {
+  /// What a product sold.
+  ///
+  /// @param names of media, in plain text
+  public static String ofProduct(Product product, Report report, Function<MediaId, String> names) {
+    return "%s\n<b>Sold %s</b>\n%s%s%s\n%s"
+        .formatted(
+            Texts.product(product),
+            days(report),
+            share(report.totals(), Optional.empty()),
+            others(report),
+            top(report, names),
+            footing(report));
+  }
+
+  private static String share(Totals totals, Optional<Double> byChance) {
     if (totals.orders() == 0) {
       return "No orders in these days.";
     }
-    return "By posts: <b>%s</b> of %s%s, %,d of %,d orders."
+    String chance =
+        byChance
+            .map(share -> "; %d %% of orders by chance".formatted(Math.round(100 * share)))
+            .orElse("");
+    return "By posts: <b>%s</b> of %s%s, %,d of %,d orders%s."
         .formatted(
             totals.attributed(),
             counted(totals),
             percent(totals),
             totals.influencedOrders(),
-            totals.orders());
+            totals.orders(),
+            chance);
   }
 
   private static Money counted(Totals totals) {
@@ -78,7 +122,17 @@ public final class SalesTexts {
                 .divide(BigDecimal.valueOf(counted), 0, RoundingMode.HALF_UP));
   }
 
-  private static String top(Report report) {
+  /// Other currencies, each for itself.
+  private static String others(Report report) {
+    return report.others().stream()
+        .map(
+            totals ->
+                "\nApart from that, by posts: %s of %s."
+                    .formatted(totals.attributed(), counted(totals)))
+        .collect(Collectors.joining());
+  }
+
+  private static String top(Report report, Function<MediaId, String> names) {
     List<MediaFigures> sold =
         report.media().stream()
             .filter(figures -> figures.revenue().minor() > 0)
@@ -87,32 +141,25 @@ public final class SalesTexts {
     if (report.media().isEmpty()) {
       return "\nNo posts are recorded in these days: <code>/posted</code> below a photo says when it was posted.";
     }
-    return sold.isEmpty()
-        ? ""
-        : sold.stream()
+    String heading = sold.isEmpty() ? "" : "\nBy when it was posted, these days:";
+    return heading
+        + sold.stream()
             .map(
                 figures ->
-                    "\nmedia %d: %s, %s, %s"
+                    "\n%s: %s, %s, %s"
                         .formatted(
-                            figures.media().value(),
+                            Html.text(names.apply(figures.media())),
                             figures.revenue(),
                             counted(figures.orders(), "order"),
                             counted(figures.posts(), "post")))
             .collect(Collectors.joining());
   }
 
-  /// Several products are called so.
-  public static String whichProduct(List<Product> products) {
-    return "Which one? Say its SKU: <code>/attribution SKU:ABC123</code>."
-        + products.stream()
-            .map(product -> "\n" + Texts.product(product))
-            .collect(Collectors.joining());
-  }
-
   /// What one item or the items of an album sold.
   ///
   /// @param reports one of each item, of all there is
-  public static String ofMedia(String name, List<Report> reports) {
+  /// @param names of items, in plain text
+  public static String ofMedia(String name, List<Report> reports, Function<MediaId, String> names) {
     int posts =
         reports.stream().flatMap(it -> it.media().stream()).mapToInt(MediaFigures::posts).sum();
     if (posts == 0) {
@@ -121,22 +168,35 @@ public final class SalesTexts {
     }
     return "<b>%s sold</b>%s\n%s"
         .formatted(
-            Character.toUpperCase(name.charAt(0)) + name.substring(1),
+            Texts.capital(name),
             reports.stream()
                 .flatMap(it -> it.media().stream())
-                .map(figures -> "\n" + line(figures, reports.size() > 1))
+                .map(
+                    figures ->
+                        "\n"
+                            + (reports.size() > 1
+                                ? Html.text(names.apply(figures.media())) + ": "
+                                : "")
+                            + line(figures))
                 .collect(Collectors.joining()),
-            footing(reports.getFirst()));
+            "<i>All days. %s%s</i>"
+                .formatted(plainFooting(reports.getFirst()), notIn(reports.getFirst())));
   }
 
-  private static String line(MediaFigures figures, boolean named) {
+  private static String notIn(Report report) {
+    return report.others().isEmpty()
+        ? ""
+        : " Orders in %s are not in it."
+            .formatted(codes(report.others().stream().map(it -> it.net().currency()).toList()));
+  }
+
+  private static String line(MediaFigures figures) {
     String products =
         figures.linkedProducts() == 0
             ? " Nothing is linked to it: <code>/link</code> says what it shows."
             : "";
-    return "%s%s, %s, %s, %s.%s"
+    return "%s, %s, %s, %s.%s"
         .formatted(
-            named ? "media %d: ".formatted(figures.media().value()) : "",
             figures.revenue(),
             counted(figures.orders(), "order"),
             counted(figures.posts(), "post"),
@@ -144,40 +204,76 @@ public final class SalesTexts {
             products);
   }
 
-  private static String counted(long count, String what) {
+  /// What a product sold, in plain words.
+  public static String brief(ProductId product, SoldProducts sold) {
+    Sold figures = sold.products().get(product);
+    String days =
+        "%s–%s".formatted(SHORT.format(sold.days().from()), SHORT.format(sold.days().to()));
+    String known =
+        sold.newestOrder()
+            .map(at -> "orders to " + SHORT.format(at.atZone(sold.settings().zone())))
+            .orElse("no orders imported yet");
+    String others = sold.others().isEmpty() ? "" : ", without " + codes(sold.others());
+    return figures == null || figures.orders() == 0
+        ? "No orders %s%s; %s".formatted(days, others, known)
+        : "%s of %s by posts, %,d of %,d orders; %s%s; %s"
+            .formatted(
+                figures.attributed(),
+                figures.net(),
+                figures.influencedOrders(),
+                figures.orders(),
+                days,
+                others,
+                known);
+  }
+
+  /// What a product sold, with its title, for a box of at most 200 characters.
+  public static String brief(Product product, SoldProducts sold) {
+    return Html.plain(
+        "%s: %s".formatted(Html.plain(product.title(), 60), brief(product.id(), sold)),
+        LONGEST_TOAST);
+  }
+
+  /// How many of what, in words: `1 order`, `2 orders`.
+  public static String counted(long count, String what) {
     return String.format(Locale.ROOT, "%,d %s%s", count, what, count == 1 ? "" : "s");
   }
 
   private static String days(Report report) {
-    DayRange days = Objects.requireNonNull(report.days().orElse(null), "a report without days");
+    return days(Objects.requireNonNull(report.days().orElse(null), "a report without days"));
+  }
+
+  /// From one day to another.
+  public static String days(DayRange days) {
     return "%s to %s".formatted(DAY.format(days.from()), DAY.format(days.to()));
   }
 
-  /// By which rules, and how fresh.
   private static String footing(Report report) {
-    String known =
-        report
-            .newestOrder()
-            .map(at -> "orders up to " + TIME.format(at.atZone(report.settings().zone())))
-            .orElse("no orders are imported yet");
+    return "<i>" + plainFooting(report) + "</i>";
+  }
+
+  private static String plainFooting(Report report) {
     String maturing =
         report.maturing() == 0
             ? ""
             : " %s may still sell.".formatted(counted(report.maturing(), "post"));
-    String others =
-        report.others().isEmpty()
-            ? ""
-            : " Orders in %s are not in it."
-                .formatted(
-                    report.others().stream()
-                        .map(it -> it.net().currency().getCurrencyCode())
-                        .collect(Collectors.joining(", ")));
-    return "<i>Model %s, window %d h, pending orders included; %s.%s%s</i>"
+    return rules(report.settings(), report.newestOrder()) + maturing;
+  }
+
+  /// By which rules, in which currency, and how fresh.
+  public static String rules(Settings settings, Optional<Instant> newestOrder) {
+    return "Currency %s, model %s, window %d h, pending orders included; %s."
         .formatted(
-            report.settings().rules().model().code(),
-            report.settings().rules().window().hours(),
-            known,
-            maturing,
-            others);
+            settings.currency().getCurrencyCode(),
+            settings.rules().model().code(),
+            settings.rules().window().hours(),
+            newestOrder
+                .map(at -> "orders up to " + TIME.format(at.atZone(settings.zone())))
+                .orElse("no orders are imported yet"));
+  }
+
+  /// Currencies in one line.
+  public static String codes(List<Currency> currencies) {
+    return currencies.stream().map(Currency::getCurrencyCode).collect(Collectors.joining(", "));
   }
 }

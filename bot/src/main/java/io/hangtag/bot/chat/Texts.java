@@ -265,6 +265,8 @@ public final class Texts {
         /tag summer beach, /tag -summer, /category memes – sort it
         /posted instagram story yesterday 18:30 – say where and when it was posted
         /attribution, /attribution 30d, /attribution hoodie – what it sold
+        /top, /top products per post 90d – what did best
+        /insights, /insights hoodie – does posting sell, and when
         /team – your team
         A caption may be the command too. To correct a command, edit it.""";
   }
@@ -297,6 +299,8 @@ public final class Texts {
     commands.put("category", "Put a photo into a category");
     commands.put("posted", "Say that it was posted: /posted tiktok");
     commands.put("attribution", "What it sold: /attribution 30d");
+    commands.put("top", "What did best: /top products 90d");
+    commands.put("insights", "Does posting sell, and when");
     commands.put("team", "Your team and who is in it");
     commands.put("help", "How it works");
     return commands;
@@ -336,7 +340,8 @@ public final class Texts {
     return "A new team";
   }
 
-  static String capital(String words) {
+  /// With a capital first letter.
+  public static String capital(String words) {
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 }

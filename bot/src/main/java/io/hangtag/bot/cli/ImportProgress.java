@@ -41,6 +41,15 @@ final class ImportProgress implements Progress, AutoCloseable {
 
   @Override
   public void read(int rows) {
+    show(String.format(Locale.ROOT, "%,d read", rows));
+  }
+
+  @Override
+  public void looked(int pictures) {
+    show(String.format(Locale.ROOT, "%,d looked at", pictures));
+  }
+
+  private void show(String count) {
     Instant now = clock.instant();
     Duration pause =
         switch (style) {
@@ -52,14 +61,10 @@ final class ImportProgress implements Progress, AutoCloseable {
     }
     shown = now;
     switch (style) {
-      case BAR -> redraw(bar() + count(rows));
-      case LINES -> err.println(count(rows));
+      case BAR -> redraw(bar() + count);
+      case LINES -> err.println(count);
     }
     err.flush();
-  }
-
-  private static String count(int rows) {
-    return String.format(Locale.ROOT, "%,d read", rows);
   }
 
   private String bar() {

@@ -3,6 +3,7 @@ package io.hangtag.bot.playground;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hangtag.bot.playground.Access.Right;
+import io.hangtag.bot.playground.FileStore.Stored;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +25,18 @@ final class EditMethods {
 
   private final World world;
   private final Access access;
+  private final SentFiles sentFiles;
 
   EditMethods(World world, Access access) {
     this.world = world;
     this.access = access;
+    this.sentFiles = new SentFiles(world.files());
   }
 
   void addTo(Map<String, Method> methods) {
     Method.add(methods, "editMessageText", this::editText);
     Method.add(methods, "editMessageCaption", this::editCaption);
+    Method.add(methods, "editMessageMedia", this::editMedia);
     Method.add(methods, "editMessageReplyMarkup", this::editKeyboard);
     Method.add(methods, "deleteMessage", this::delete);
     Method.add(methods, "setMessageReaction", this::react);
@@ -63,6 +67,36 @@ final class EditMethods {
       caption.writeTo(json, "caption", "caption_entities");
     }
     return edit(request, message, json, request.text("caption"));
+  }
+
+  /// Replaces what a message shows, or a text by something to show.
+  private JsonNode editMedia(Request request) {
+    JsonNode item = request.json("media");
+    if (!item.isObject()) {
+      throw Refusal.badRequest("parameter \"media\" is required");
+    }
+    String sent = item.path("caption").asText("");
+    FormattedText caption =
+        Formatting.of(sent, item.path("parse_mode").asText(""), item.path("caption_entities"));
+    ChatMessage message = editable(request);
+    Formatting.requireCaptionLength(caption);
+    if (request.has("inline_message_id") && item.path("media").asText().startsWith("attach://")) {
+      throw Refusal.notImplemented("a new file in a message that was sent inline");
+    }
+    if (message.json().has("media_group_id")) {
+      throw Refusal.notImplemented("other media in an album");
+    }
+    Stored stored = sentFiles.stored(request, item);
+    ObjectNode json = message.json();
+    json.remove(List.of("text", "entities", "link_preview_options", "caption", "caption_entities"));
+    for (Media.Kind kind : Media.Kind.values()) {
+      json.remove(kind.field());
+    }
+    json.set(stored.media().kind().field(), stored.field());
+    if (!caption.text().isEmpty()) {
+      caption.writeTo(json, "caption", "caption_entities");
+    }
+    return edit(request, message, json, sent);
   }
 
   private JsonNode editKeyboard(Request request) {

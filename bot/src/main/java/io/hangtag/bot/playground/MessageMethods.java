@@ -92,18 +92,11 @@ final class MessageMethods {
   }
 
   private Draft albumDraft(Request request, Addressing addressing, JsonNode item) {
-    Kind kind =
-        switch (item.path("type").asText()) {
-          case "photo" -> Kind.PHOTO;
-          case "video" -> Kind.VIDEO;
-          case "document" -> Kind.DOCUMENT;
-          default -> throw Refusal.notImplemented(item.path("type").asText() + " in an album");
-        };
     String sent = item.path("caption").asText("");
     FormattedText caption =
         Formatting.of(sent, item.path("parse_mode").asText(""), item.path("caption_entities"));
     Formatting.requireCaptionLength(caption);
-    Stored stored = sentFiles.stored(request, item.path("media").asText(), kind);
+    Stored stored = sentFiles.stored(request, item);
     return draft(request, addressing).media(stored, caption, sent);
   }
 

@@ -1,5 +1,6 @@
 package io.hangtag.bot.playground;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.hangtag.bot.playground.FileStore.Stored;
 import io.hangtag.bot.playground.Media.Kind;
 import io.hangtag.bot.playground.Request.Upload;
@@ -14,6 +15,20 @@ final class SentFiles {
 
   SentFiles(FileStore files) {
     this.files = files;
+  }
+
+  /// The file of an item that is described as an InputMedia.
+  Stored stored(Request request, JsonNode item) {
+    return stored(request, item.path("media").asText(), kind(item.path("type").asText()));
+  }
+
+  private static Kind kind(String type) {
+    return switch (type) {
+      case "photo" -> Kind.PHOTO;
+      case "video" -> Kind.VIDEO;
+      case "document" -> Kind.DOCUMENT;
+      default -> throw Refusal.notImplemented("media of type " + type);
+    };
   }
 
   void requireGiven(Request request, String field) {

@@ -3,7 +3,6 @@ package io.hangtag.bot.telegram;
 import io.hangtag.bot.chat.inline.InlineAnswer;
 import io.hangtag.bot.chat.inline.InlineAnswer.InlineResult;
 import io.hangtag.bot.chat.inline.InlineAnswer.StartButton;
-import io.hangtag.bot.chat.inline.InlineTexts;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +49,8 @@ final class InlineArticles {
                 List.of(
                     new InlineKeyboardRow(
                         InlineKeyboardButton.builder()
-                            .text(InlineTexts.linkButton())
-                            .callbackData(result.linkButton())
+                            .text(result.button().label())
+                            .callbackData(result.button().data())
                             .build()))))
         .build();
   }

@@ -19,14 +19,13 @@ final class SendErrors {
   private static final List<String> CLOSED =
       List.of("chat not found", "have no rights to send", "not enough rights", "topic_closed");
 
+  /// Of 400: a picture, whose words are a caption.
+  private static final String PICTURE = "no text in the message to edit";
+
   /// Of 400: the message to edit is not there.
   private static final List<String> GONE =
       List.of(
-          "message to edit not found",
-          "message can't be edited",
-          "message_id_invalid",
-          // A picture, whose words are a caption.
-          "no text in the message to edit");
+          "message to edit not found", "message can't be edited", "message_id_invalid", PICTURE);
 
   private SendErrors() {}
 
@@ -67,6 +66,11 @@ final class SendErrors {
   static boolean isGone(TelegramApiRequestException error) {
     String lower = told(error).toLowerCase(Locale.ROOT);
     return GONE.stream().anyMatch(lower::contains);
+  }
+
+  /// Whether the message to edit shows a picture.
+  static boolean isPicture(TelegramApiRequestException error) {
+    return told(error).toLowerCase(Locale.ROOT).contains(PICTURE);
   }
 
   /// The supergroup that a basic group has become.

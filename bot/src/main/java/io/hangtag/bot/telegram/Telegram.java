@@ -1,20 +1,15 @@
 package io.hangtag.bot.telegram;
 
-import io.hangtag.bot.chat.Button;
 import io.hangtag.bot.chat.Outgoing;
 import io.hangtag.bot.chat.Reply;
 import io.hangtag.bot.chat.inline.InlineAnswer;
-import java.io.ByteArrayInputStream;
 import java.io.Serializable;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import okhttp3.OkHttpClient;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
@@ -22,22 +17,13 @@ import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
 import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
 import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChatMember;
-import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
-import org.telegram.telegrambots.meta.api.methods.send.SendPhoto;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
-import org.telegram.telegrambots.meta.api.objects.InputFile;
-import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
-import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
 import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMember;
 import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllGroupChats;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllPrivateChats;
-import org.telegram.telegrambots.meta.api.objects.message.Message;
-import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
-import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
-import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 import org.telegram.telegrambots.meta.generics.TelegramClient;
@@ -55,11 +41,13 @@ public final class Telegram implements AutoCloseable {
   private final OkHttpClient http;
   private final TelegramClient client;
   private final TelegramClient impatient;
+  private final Messages messages;
 
   private Telegram(OkHttpClient http, TelegramClient client, TelegramClient impatient) {
     this.http = http;
     this.client = client;
     this.impatient = impatient;
+    this.messages = new Messages(client);
   }
 
   /// Makes ready; asks nothing yet.
@@ -81,119 +69,7 @@ public final class Telegram implements AutoCloseable {
 
   /// Sends a message or edits one.
   public SendResult send(long telegramChatId, Outgoing message) {
-    try {
-      return give(telegramChatId, message, "HTML");
-    } catch (TelegramApiRequestException e) {
-      if (message.edits() != null && message.replyTo() != null && SendErrors.isGone(e)) {
-        return send(
-            telegramChatId,
-            new Outgoing(
-                    message.html(), message.buttons(), message.threadId(), message.replyTo(), null)
-                .below(message.picture()));
-      }
-      if (!SendErrors.told(e).toLowerCase(Locale.ROOT).contains("can't parse entities")) {
-        return SendErrors.read(e);
-      }
-      log.error("A message was no HTML to Telegram and goes out plain: {}", SendErrors.told(e));
-      return sendPlain(telegramChatId, message);
-    } catch (TelegramApiException e) {
-      return SendErrors.read(e);
-    }
-  }
-
-  private SendResult sendPlain(long telegramChatId, Outgoing message) {
-    String text = message.html().replaceAll("</?[a-z][^>]*>", "");
-    Outgoing plain =
-        new Outgoing(
-                text, message.buttons(), message.threadId(), message.replyTo(), message.edits())
-            .below(message.picture());
-    try {
-      return give(telegramChatId, plain, null);
-    } catch (TelegramApiException e) {
-      return SendErrors.read(e);
-    }
-  }
-
-  private SendResult give(long telegramChatId, Outgoing message, @Nullable String parseMode)
-      throws TelegramApiException {
-    // Words cannot become a picture: then the correction is a message of its own.
-    if (message.picture() != null) {
-      return givePicture(telegramChatId, message, message.picture(), parseMode);
-    }
-    if (message.edits() != null) {
-      Serializable _ =
-          client.execute(
-              EditMessageText.builder()
-                  .chatId(telegramChatId)
-                  .messageId(Math.toIntExact(message.edits()))
-                  .text(message.html())
-                  .parseMode(parseMode)
-                  .linkPreviewOptions(noPreview())
-                  .replyMarkup(keyboard(message.buttons()))
-                  .build());
-      return new SendResult.Sent(message.edits());
-    }
-    Message sent =
-        client.execute(
-            SendMessage.builder()
-                .chatId(telegramChatId)
-                .messageThreadId(
-                    message.threadId() == 0 ? null : Math.toIntExact(message.threadId()))
-                .text(message.html())
-                .parseMode(parseMode)
-                .linkPreviewOptions(noPreview())
-                .replyParameters(replyTo(message.replyTo()))
-                .replyMarkup(message.buttons().isEmpty() ? null : keyboard(message.buttons()))
-                .build());
-    return new SendResult.Sent(sent.getMessageId());
-  }
-
-  private SendResult givePicture(
-      long telegramChatId, Outgoing message, String picture, @Nullable String parseMode)
-      throws TelegramApiException {
-    byte[] png = Base64.getDecoder().decode(picture);
-    Message sent =
-        client.execute(
-            SendPhoto.builder()
-                .chatId(telegramChatId)
-                .messageThreadId(
-                    message.threadId() == 0 ? null : Math.toIntExact(message.threadId()))
-                .photo(new InputFile(new ByteArrayInputStream(png), "chart.png"))
-                .caption(message.html())
-                .parseMode(parseMode)
-                .replyParameters(replyTo(message.replyTo()))
-                .replyMarkup(message.buttons().isEmpty() ? null : keyboard(message.buttons()))
-                .build());
-    return new SendResult.Sent(sent.getMessageId());
-  }
-
-  private static LinkPreviewOptions noPreview() {
-    return LinkPreviewOptions.builder().isDisabled(true).build();
-  }
-
-  private static @Nullable ReplyParameters replyTo(@Nullable Long messageId) {
-    return messageId == null
-        ? null
-        : ReplyParameters.builder()
-            .messageId(Math.toIntExact(messageId))
-            .allowSendingWithoutReply(true)
-            .build();
-  }
-
-  private static InlineKeyboardMarkup keyboard(List<List<Button>> buttons) {
-    return new InlineKeyboardMarkup(
-        buttons.stream()
-            .map(row -> new InlineKeyboardRow(row.stream().map(Telegram::button).toList()))
-            .toList());
-  }
-
-  private static InlineKeyboardButton button(Button button) {
-    return button.inlineText() == null
-        ? InlineKeyboardButton.builder().text(button.label()).callbackData(button.data()).build()
-        : InlineKeyboardButton.builder()
-            .text(button.label())
-            .switchInlineQueryCurrentChat(button.inlineText())
-            .build();
+    return messages.send(telegramChatId, message);
   }
 
   /// Answers an inline question, within a second and a half or not at all.
@@ -224,8 +100,8 @@ public final class Telegram implements AutoCloseable {
                   .inlineMessageId(inlineMessageId)
                   .text(reply.html())
                   .parseMode("HTML")
-                  .linkPreviewOptions(noPreview())
-                  .replyMarkup(keyboard(reply.buttons()))
+                  .linkPreviewOptions(Messages.noPreview())
+                  .replyMarkup(Messages.keyboard(reply.buttons()))
                   .build());
     } catch (TelegramApiException e) {
       log.warn("A message sent inline keeps its words: {}", SendErrors.read(e));
@@ -237,12 +113,22 @@ public final class Telegram implements AutoCloseable {
   ///
   /// @param toast at most 200 characters; empty: nothing is shown
   public void answerPress(String callbackId, String toast) {
+    answer(callbackId, toast, PressAnswer.TOAST);
+  }
+
+  /// As [#answerPress], in a box that only who pressed sees, until it is closed.
+  public void alertPress(String callbackId, String words) {
+    answer(callbackId, words, PressAnswer.ALERT);
+  }
+
+  private void answer(String callbackId, String toast, PressAnswer shown) {
     try {
       Boolean _ =
           client.execute(
               AnswerCallbackQuery.builder()
                   .callbackQueryId(callbackId)
                   .text(toast.isEmpty() ? null : toast)
+                  .showAlert(shown == PressAnswer.ALERT ? true : null)
                   .build());
     } catch (TelegramApiException e) {
       log.debug("A press was not answered: {}", SendErrors.read(e));
@@ -314,5 +200,11 @@ public final class Telegram implements AutoCloseable {
     http.dispatcher().cancelAll();
     http.dispatcher().executorService().shutdown();
     http.connectionPool().evictAll();
+  }
+
+  /// How an answer to a press is shown.
+  private enum PressAnswer {
+    TOAST,
+    ALERT
   }
 }

@@ -73,4 +73,24 @@ final class AttributionSql {
         """
         .formatted(workspace, day, "whole");
   }
+
+  /// Brings the figures of the links in `bench_links` up to date from a table of kept figures.
+  static String links(long workspace, String table) {
+    return """
+        with earned as (
+          select link_id, sum(orders_of_link) as orders, sum(revenue_minor) as revenue
+          from %2$s where currency = 'USD' group by link_id
+        ), shown as (
+          select link_id, count(*) as posts from (%1$s) t group by link_id
+        )
+        update bench_links b
+        set posts_using_link = coalesce(s.posts, 0), attributed_orders = coalesce(e.orders, 0),
+          attributed_revenue_minor = coalesce(e.revenue, 0)
+        from bench_links l
+        left join shown s on s.link_id = l.id
+        left join earned e on e.link_id = l.id
+        where b.id = l.id
+        """
+        .formatted(touches(workspace), table);
+  }
 }

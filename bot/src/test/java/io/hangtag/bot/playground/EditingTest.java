@@ -78,6 +78,59 @@ class EditingTest {
   }
 
   @Test
+  void puts_a_picture_in_the_place_of_words_and_of_another_picture() {
+    ChatMessage posted = mia.privately().posts(Media.photo("p"), "");
+    String photo = posted.json().at("/photo/0/file_id").asText();
+    String video = mia.privately().posts(Media.video("v"), "").json().at("/video/file_id").asText();
+    int id = send("reply_markup", UNDO);
+    ChatMessage message = start.chat().findMessage(id).orElseThrow();
+
+    Object first =
+        Map.of("type", "photo", "media", photo, "caption", "<b>c</b>", "parse_mode", "HTML");
+    bot.call("editMessageMedia", edit(id, "media", first, "reply_markup", UNDO));
+
+    assertThat(message.json().has("text")).isFalse();
+    assertThat(message.text()).isEqualTo("c");
+    assertThat(message.html()).isEqualTo("<b>c</b>");
+    assertThat(message.picture()).isPresent();
+    assertThat(message.buttonTexts()).containsExactly("Undo");
+    assertThat(bot.refusal("editMessageMedia", edit(id, "media", first, "reply_markup", UNDO)))
+        .contains("message is not modified");
+
+    bot.call("editMessageMedia", edit(id, "media", Map.of("type", "video", "media", video)));
+
+    assertThat(message.json().has("photo")).isFalse();
+    assertThat(message.json().has("video")).isTrue();
+    assertThat(message.text()).isEmpty();
+    assertThat(message.buttons()).isEmpty();
+  }
+
+  @Test
+  void refuses_media_that_are_none_and_captions_that_are_too_long() {
+    int id = send();
+    String photo =
+        mia.privately().posts(Media.photo("p"), "").json().at("/photo/0/file_id").asText();
+
+    assertThat(
+            bot.refusal(
+                "editMessageMedia", edit(id, "media", Map.of("type", "photo", "media", "x"))))
+        .isEqualTo("400 Bad Request: wrong file identifier/HTTP URL specified");
+    assertThat(
+            bot.refusal(
+                "editMessageMedia",
+                edit(
+                    id,
+                    "media",
+                    Map.of("type", "photo", "media", photo, "caption", "x".repeat(1025)))))
+        .contains("caption is too long");
+    assertThat(
+            bot.refusal(
+                "editMessageMedia",
+                edit(start.id(), "media", Map.of("type", "photo", "media", photo))))
+        .isEqualTo("400 Bad Request: message can't be edited");
+  }
+
+  @Test
   void deletes_its_own_messages_for_two_days() {
     int young = send();
     int old = send();

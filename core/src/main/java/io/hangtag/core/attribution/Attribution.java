@@ -5,11 +5,14 @@ import io.hangtag.core.attribution.ChangeQueries.State;
 import io.hangtag.core.attribution.Report.MediaFigures;
 import io.hangtag.core.attribution.Stretches.Sources;
 import io.hangtag.core.attribution.WhyQueries.Found;
+import io.hangtag.core.catalog.ProductId;
+import io.hangtag.core.media.MediaId;
 import io.hangtag.core.team.WorkspaceId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -101,7 +104,6 @@ public final class Attribution {
           Settings settings = settings(workspace);
           Upkeep upkeep =
               new Upkeep(
-                  workspace,
                   settings,
                   stretches(workspace, settings, Dating.ORDER_DATE),
                   new CreditDayQueries(db, workspace));
@@ -133,6 +135,18 @@ public final class Attribution {
     return db.transactionResult(() -> reporting(workspace).media(posts));
   }
 
+  /// What these media together earned day by day, of what the products that they show sold: from
+  /// their first post until nothing more can be credited to the last one, or for as long as orders
+  /// are known; empty if they were never posted.
+  public List<DayFigures> days(WorkspaceId workspace, Collection<MediaId> media) {
+    return db.transactionResult(() -> reporting(workspace).days(media, clock.instant()));
+  }
+
+  /// What each of these products sold in these days.
+  public SoldProducts sold(WorkspaceId workspace, Collection<ProductId> products, DayRange days) {
+    return db.transactionResult(() -> reporting(workspace).sold(products, days));
+  }
+
   private Reporting reporting(WorkspaceId workspace) {
     return new Reporting(
         settings(workspace),
@@ -154,7 +168,7 @@ public final class Attribution {
                 .each(
                     days,
                     Set.of(),
-                    stretch -> new CreditList(stretch).lines(names).forEach(lines)));
+                    (_, stretch) -> new CreditList(stretch).lines(names).forEach(lines)));
   }
 
   /// Why an order was credited as it was.

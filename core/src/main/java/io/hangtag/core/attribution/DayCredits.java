@@ -1,22 +1,20 @@
 package io.hangtag.core.attribution;
 
-import io.hangtag.core.team.WorkspaceId;
-import io.hangtag.db.BinaryCopy.RowsOut;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
-/// Adds credits up by day, product, showing and currency, and writes each sum as soon as the lines
-/// have gone past it.
+/// Adds credits up by day, product, showing and currency, and gives each sum away as soon as the
+/// lines have gone past it.
 final class DayCredits implements CreditSink {
   private static final long NO_ORDER = -1;
 
-  private final long workspace;
   private final Lines lines;
   private final Touches touches;
   private final ZoneId zone;
-  private final RowsOut rows;
+  private final Consumer<CreditDay> days;
 
   private final long[] nets;
   private final long[] millionths;
@@ -27,7 +25,7 @@ final class DayCredits implements CreditSink {
   private final long[] lastOrderOfLink;
   private long lastOrderOfProduct = NO_ORDER;
 
-  // The showings with sums not written yet, in the order of their first credit.
+  // The showings with sums not given away yet, in the order of their first credit.
   private final int[] open;
   private int opened;
   private int groupLine = -1;
@@ -35,12 +33,11 @@ final class DayCredits implements CreditSink {
   private long dayEnd;
   private long credits;
 
-  DayCredits(WorkspaceId workspace, Stretch stretch, ZoneId zone, RowsOut rows) {
-    this.workspace = workspace.value();
+  DayCredits(Stretch stretch, ZoneId zone, Consumer<CreditDay> days) {
     this.lines = stretch.lines();
     this.touches = stretch.touches();
     this.zone = zone;
-    this.rows = rows;
+    this.days = days;
     int showings = touches.showings();
     this.nets = new long[showings];
     this.millionths = new long[showings];
@@ -112,30 +109,30 @@ final class DayCredits implements CreditSink {
     dayEnd = date.plusDays(1).atStartOfDay(zone).toEpochSecond() * 1_000_000L;
   }
 
-  /// Writes the sums that are still open; to be called once more behind the last line.
+  /// Gives away the sums that are still open; to be called once more behind the last line.
   void close() {
     for (int i = 0; i < opened; i++) {
-      write(open[i]);
+      give(open[i]);
       forget(open[i]);
     }
     opened = 0;
     lastOrderOfProduct = NO_ORDER;
   }
 
-  private void write(int showing) {
-    rows.row();
-    rows.int64(workspace);
-    rows.int64(lines.product(groupLine));
-    rows.date(day);
-    rows.int64(touches.post(touches.touchOf(showing)));
-    rows.int64(touches.link(showing));
-    rows.text(lines.currency(groupLine));
-    rows.int64(touches.media(showing));
-    rows.int64(nets[showing]);
-    rows.int64(millionths[showing]);
-    rows.int32(orders[showing]);
-    rows.int32(ordersOfLink[showing]);
-    rows.int32(ordersOfProduct[showing]);
+  private void give(int showing) {
+    days.accept(
+        new CreditDay(
+            lines.product(groupLine),
+            day,
+            touches.post(touches.touchOf(showing)),
+            touches.link(showing),
+            lines.currency(groupLine),
+            touches.media(showing),
+            nets[showing],
+            millionths[showing],
+            orders[showing],
+            ordersOfLink[showing],
+            ordersOfProduct[showing]));
   }
 
   private void forget(int showing) {

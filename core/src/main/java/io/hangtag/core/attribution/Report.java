@@ -17,8 +17,9 @@ import java.util.Optional;
 /// @param totals in the team's currency
 /// @param others totals in other currencies, never added to those
 /// @param media by revenue, highest first
-/// @param byDay every day of the range, also those without orders
-/// @param maturing posts whose window is not over yet
+/// @param byDay every day of the range, also those without orders; posts are those that show what
+///     was asked about
+/// @param maturing posts whose window is not over yet, of those that show what was asked about
 /// @param newestOrder up to when orders are known; empty: there are none
 /// @param details what else can be told of the same orders
 public record Report(

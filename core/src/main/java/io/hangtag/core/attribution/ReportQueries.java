@@ -16,6 +16,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
+import io.hangtag.core.catalog.ProductId;
 import io.hangtag.core.media.MediaId;
 import io.hangtag.core.team.WorkspaceId;
 import io.hangtag.db.schema.tables.MediaProductLinks;
@@ -67,11 +68,11 @@ final class ReportQueries {
 
   /// How many posts were published from `start` until before `end`, and after `after`.
   ///
-  /// @param media only posts of this one; empty: all
-  int countPosts(Instant start, Instant end, Instant after, Optional<MediaId> media) {
+  /// @param about only posts that show its media item and its product; all if it names none
+  int countPosts(Instant start, Instant end, Instant after, Question about) {
     return db.fetchCount(
         POSTS,
-        media.map(this::shows).orElse(noCondition()),
+        shows(about),
         POSTS.WORKSPACE_ID.eq(workspace.value()),
         POSTS.STATUS.eq("posted"),
         POSTS.POSTED_AT.ge(start),
@@ -79,7 +80,28 @@ final class ReportQueries {
         POSTS.POSTED_AT.gt(after));
   }
 
-  private Condition shows(MediaId media) {
+  private static Condition shows(Question about) {
+    return about
+        .media()
+        .map(ReportQueries::shows)
+        .orElse(noCondition())
+        .and(about.product().map(ReportQueries::shows).orElse(noCondition()));
+  }
+
+  private static Condition shows(ProductId product) {
+    return exists(
+        selectOne()
+            .from(POST_MEDIA)
+            .join(LINKS)
+            .on(LINKS.WORKSPACE_ID.eq(POST_MEDIA.WORKSPACE_ID))
+            .and(LINKS.MEDIA_ITEM_ID.eq(POST_MEDIA.MEDIA_ITEM_ID))
+            .and(TouchQueries.inForce())
+            .where(POST_MEDIA.WORKSPACE_ID.eq(POSTS.WORKSPACE_ID))
+            .and(POST_MEDIA.POST_ID.eq(POSTS.ID))
+            .and(LINKS.PRODUCT_ID.eq(product.value())));
+  }
+
+  private static Condition shows(MediaId media) {
     return exists(
         selectOne()
             .from(POST_MEDIA)
@@ -89,7 +111,9 @@ final class ReportQueries {
   }
 
   /// How many posts were published on each day of the zone that has any.
-  Map<LocalDate, Integer> postsByDay(Instant start, Instant end, ZoneId zone) {
+  ///
+  /// @param about only posts that show its media item and its product; all if it names none
+  Map<LocalDate, Integer> postsByDay(Instant start, Instant end, ZoneId zone, Question about) {
     Field<LocalDate> day =
         field("({0} at time zone {1})::date", LocalDate.class, POSTS.POSTED_AT, val(zone.getId()));
     return db.select(day, count())
@@ -98,6 +122,7 @@ final class ReportQueries {
         .and(POSTS.STATUS.eq("posted"))
         .and(POSTS.POSTED_AT.ge(start))
         .and(POSTS.POSTED_AT.lt(end))
+        .and(shows(about))
         .groupBy(inline(1))
         .fetchMap(row -> row.value1(), row -> row.value2());
   }
@@ -130,6 +155,48 @@ final class ReportQueries {
         .and(LINKS.IS_CONFIRMED)
         .orderBy(LINKS.PRODUCT_ID)
         .fetch(LINKS.PRODUCT_ID);
+  }
+
+  /// When posts that show one of these media were published, each once, the first one first.
+  List<Instant> posted(Collection<MediaId> media) {
+    return db.select(POSTS.POSTED_AT)
+        .from(POSTS)
+        .where(POSTS.WORKSPACE_ID.eq(workspace.value()))
+        .and(POSTS.STATUS.eq("posted"))
+        .and(showsAny(media))
+        .orderBy(POSTS.POSTED_AT, POSTS.ID)
+        .fetch(POSTS.POSTED_AT);
+  }
+
+  /// The products that these media show, by a link in force at one of their posts.
+  List<Long> productsShown(Collection<MediaId> media) {
+    return db.selectDistinct(LINKS.PRODUCT_ID)
+        .from(POSTS)
+        .join(POST_MEDIA)
+        .on(POST_MEDIA.WORKSPACE_ID.eq(POSTS.WORKSPACE_ID))
+        .and(POST_MEDIA.POST_ID.eq(POSTS.ID))
+        .join(LINKS)
+        .on(LINKS.WORKSPACE_ID.eq(POST_MEDIA.WORKSPACE_ID))
+        .and(LINKS.MEDIA_ITEM_ID.eq(POST_MEDIA.MEDIA_ITEM_ID))
+        .and(TouchQueries.inForce())
+        .where(POSTS.WORKSPACE_ID.eq(workspace.value()))
+        .and(POSTS.STATUS.eq("posted"))
+        .and(POST_MEDIA.MEDIA_ITEM_ID.in(numbers(media)))
+        .orderBy(LINKS.PRODUCT_ID)
+        .fetch(LINKS.PRODUCT_ID);
+  }
+
+  private static Condition showsAny(Collection<MediaId> media) {
+    return exists(
+        selectOne()
+            .from(POST_MEDIA)
+            .where(POST_MEDIA.WORKSPACE_ID.eq(POSTS.WORKSPACE_ID))
+            .and(POST_MEDIA.POST_ID.eq(POSTS.ID))
+            .and(POST_MEDIA.MEDIA_ITEM_ID.in(numbers(media))));
+  }
+
+  private static List<Long> numbers(Collection<MediaId> media) {
+    return media.stream().map(MediaId::value).toList();
   }
 
   /// A media item that was posted.

@@ -2,7 +2,6 @@ package io.hangtag.core.attribution;
 
 import io.hangtag.core.attribution.ReportTally.DaySums;
 import io.hangtag.core.attribution.ReportTally.Sums;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -61,11 +60,7 @@ final class ReportSink implements CreditSink {
   }
 
   private DaySums day(int line) {
-    return tally.day(
-        Instant.ofEpochSecond(Math.floorDiv(stretch.dated(line), 1_000_000L))
-            .atZone(settings.zone())
-            .toLocalDate()
-            .toEpochDay());
+    return tally.day(settings.epochDay(stretch.dated(line)));
   }
 
   private Sums sums(int line) {

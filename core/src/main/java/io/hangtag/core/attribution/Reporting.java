@@ -62,7 +62,7 @@ final class Reporting {
         tally.totals(settings.currency()),
         others(tally, settings.currency()),
         days.map(range -> media(span(range), question, tally)).orElse(List.of()),
-        days.map(range -> byDay(range, tally)).orElse(List.of()),
+        days.map(range -> byDay(range, posts(range, question), tally)).orElse(List.of()),
         days.map(range -> maturing(range, question, settings, newest)).orElse(0),
         newest,
         details(days, question, settings, tally));
@@ -102,6 +102,54 @@ final class Reporting {
     return media(posts, all, tally);
   }
 
+  /// What these media earned day by day, from their first post until nothing more can be credited
+  /// to the last one, or for as long as orders are known; empty if they were never posted.
+  List<DayFigures> days(Collection<MediaId> media, Instant now) {
+    List<Instant> posted = queries.posted(media);
+    if (posted.isEmpty()) {
+      return List.of();
+    }
+    ReportTally tally = new ReportTally();
+    DayRange days = daysOf(posted, now);
+    List<Long> products = queries.productsShown(media);
+    if (!products.isEmpty()) {
+      Set<Long> numbers = media.stream().map(MediaId::value).collect(Collectors.toSet());
+      stretches
+          .apply(own, Dating.ORDER_DATE)
+          .each(
+              days, products, (_, stretch) -> new MediaDaySink(stretch, numbers, own, tally).add());
+    }
+    return byDay(
+        days,
+        posted.stream().collect(Collectors.groupingBy(this::dayOf, Collectors.summingInt(_ -> 1))),
+        tally);
+  }
+
+  private DayRange daysOf(List<Instant> posted, Instant now) {
+    Instant last = posted.getLast();
+    Instant over = last.plus(Duration.ofHours(own.rules().window().hours()));
+    Instant known = queries.newestOrder().filter(now::isBefore).orElse(now);
+    Instant end = over.isBefore(known) ? over : last.isAfter(known) ? last : known;
+    return new DayRange(dayOf(posted.getFirst()), dayOf(end));
+  }
+
+  /// What each of these products sold in these days.
+  SoldProducts sold(Collection<ProductId> products, DayRange days) {
+    ProductSink sink = new ProductSink(own);
+    if (!products.isEmpty()) {
+      List<Long> numbers = products.stream().map(ProductId::value).toList();
+      stretches
+          .apply(own, Dating.ORDER_DATE)
+          .each(days, numbers, (_, stretch) -> sink.add(stretch));
+    }
+    return new SoldProducts(
+        days,
+        own,
+        products.stream().distinct().collect(Collectors.toMap(it -> it, sink::sold)),
+        sink.others().stream().sorted().map(Currency::getInstance).toList(),
+        queries.newestOrder());
+  }
+
   private PostSpan span(DayRange days) {
     return new PostSpan(days.start(own.zone()), days.end(own.zone()));
   }
@@ -135,7 +183,7 @@ final class Reporting {
     read.each(
         new DayRange(dayOf(read.reaching(span).start()), dayOf(lastEarned)),
         products,
-        stretch -> adding.add(stretch, period, own));
+        (_, stretch) -> adding.add(stretch, period, own));
   }
 
   /// The products that are asked about, or that the media item shows; empty: all.
@@ -189,9 +237,11 @@ final class Reporting {
         new Money(sums.revenue, own.currency()));
   }
 
-  private List<DayFigures> byDay(DayRange days, ReportTally tally) {
-    Map<LocalDate, Integer> posts =
-        queries.postsByDay(days.start(own.zone()), days.end(own.zone()), own.zone());
+  private Map<LocalDate, Integer> posts(DayRange days, Question about) {
+    return queries.postsByDay(days.start(own.zone()), days.end(own.zone()), own.zone(), about);
+  }
+
+  private List<DayFigures> byDay(DayRange days, Map<LocalDate, Integer> posts, ReportTally tally) {
     return days.from()
         .datesUntil(days.to().plusDays(1))
         .map(
@@ -212,8 +262,7 @@ final class Reporting {
         newestOrder
             .orElse(Instant.EPOCH)
             .minus(Duration.ofHours(settings.rules().window().hours()));
-    return queries.countPosts(
-        days.start(own.zone()), days.end(own.zone()), after, question.media());
+    return queries.countPosts(days.start(own.zone()), days.end(own.zone()), after, question);
   }
 
   /// How stretches go into a tally.

@@ -1,5 +1,6 @@
 package io.hangtag.core.attribution;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Optional;
@@ -15,6 +16,16 @@ public record Settings(ZoneId zone, Currency currency, Rules rules) {
   String name() {
     return "%s %s %d %s"
         .formatted(VERSION, rules.model().code(), rules.window().hours(), zone.getId());
+  }
+
+  /// The day of the team's zone, counted from 1970-01-01.
+  ///
+  /// @param micros since 1970
+  long epochDay(long micros) {
+    return Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L))
+        .atZone(zone)
+        .toLocalDate()
+        .toEpochDay();
   }
 
   /// Counted by other rules; empty: by these.

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /// Reads a team's history in stretches of whole days, so that memory does not grow with it.
@@ -44,17 +44,18 @@ final class Stretches {
   /// Goes through the days of the range that have orders.
   ///
   /// @param products only lines of these; empty: of all
-  void each(DayRange range, Collection<Long> products, Consumer<Stretch> work) {
+  void each(DayRange range, Collection<Long> products, BiConsumer<DayRange, Stretch> work) {
     days().flatMap(range::within).ifPresent(days -> eachOf(days, products, work));
   }
 
-  private void eachOf(DayRange days, Collection<Long> products, Consumer<Stretch> work) {
+  private void eachOf(
+      DayRange days, Collection<Long> products, BiConsumer<DayRange, Stretch> work) {
     LocalDate from = days.from();
     long length = FIRST_DAYS;
     while (!from.isAfter(days.to())) {
       DayRange piece = days.within(new DayRange(from, from.plusDays(length - 1))).orElseThrow();
       Stretch stretch = between(piece.start(settings.zone()), piece.end(settings.zone()), products);
-      work.accept(stretch);
+      work.accept(piece, stretch);
       length = next(length, stretch.lines().size());
       from = piece.to().plusDays(1);
     }

@@ -1,11 +1,12 @@
 package io.hangtag.core.attribution;
 
 import io.hangtag.core.attribution.ChangeQueries.Changed;
-import io.hangtag.core.team.WorkspaceId;
+import io.hangtag.core.attribution.CreditDayQueries.Earned;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +24,13 @@ final class Upkeep {
   /// From so many days of products on it is cheaper to go through whole days.
   private static final int MANY = 20_000;
 
-  private final WorkspaceId workspace;
   private final Settings settings;
   private final Stretches stretches;
   private final CreditDayQueries days;
   private long orderLines;
   private long credits;
 
-  Upkeep(WorkspaceId workspace, Settings settings, Stretches stretches, CreditDayQueries days) {
-    this.workspace = workspace;
+  Upkeep(Settings settings, Stretches stretches, CreditDayQueries days) {
     this.settings = settings;
     this.stretches = stretches;
     this.days = days;
@@ -49,17 +48,31 @@ final class Upkeep {
 
   /// Everything; the days of the orders, empty if there are none.
   Optional<DayRange> all() {
-    days.deleteAll();
     Optional<DayRange> range = stretches.days();
-    range.ifPresent(orders -> stretches.each(orders, Set.of(), this::write));
-    int _ = days.refreshLinks(settings.currency(), Optional.empty());
+    Map<Long, Earned> _ = write(range);
+    days.refreshLinks(settings.currency());
     return range;
   }
 
+  /// These days.
   void range(DayRange range) {
-    days.delete(range);
-    stretches.each(range, Set.of(), this::write);
-    int _ = days.refreshLinks(settings.currency(), Optional.empty());
+    days.addToLinks(write(Optional.of(range)));
+  }
+
+  private Map<Long, Earned> write(Optional<DayRange> range) {
+    Map<Long, Earned> earned = new HashMap<>();
+    new Changes(days.keptOutside(stretches.days())).write(earned);
+    range.ifPresent(
+        these ->
+            stretches.each(
+                these,
+                Set.of(),
+                (piece, stretch) -> {
+                  Changes changes = new Changes(days.kept(piece));
+                  run(stretch, changes);
+                  changes.write(earned);
+                }));
+    return earned;
   }
 
   /// What these changes touch.
@@ -77,9 +90,11 @@ final class Upkeep {
     if (count > MANY) {
       range(around(dirty.values()));
     } else {
-      dirty.forEach((product, ofProduct) -> links.addAll(write(product, ofProduct)));
-      int _ = days.refreshLinks(settings.currency(), Optional.of(links));
+      Map<Long, Earned> earned = new HashMap<>();
+      dirty.forEach((product, ofProduct) -> write(product, ofProduct, earned));
+      days.addToLinks(earned);
     }
+    days.countPosts(links);
   }
 
   private List<LocalDate> daysOf(Changed change) {
@@ -100,18 +115,14 @@ final class Upkeep {
     return new DayRange(all.first(), all.last());
   }
 
-  /// The links that had or have something on these days of the product.
-  private Set<Long> write(long product, SortedSet<LocalDate> dates) {
-    Set<Long> links = new HashSet<>(days.delete(product, dates));
+  private void write(long product, SortedSet<LocalDate> dates, Map<Long, Earned> earned) {
+    Changes changes = new Changes(days.kept(product, dates));
     for (DayRange run : runs(dates)) {
-      Stretch stretch =
-          stretches.between(run.start(settings.zone()), run.end(settings.zone()), Set.of(product));
-      write(stretch);
-      for (int showing = 0; showing < stretch.touches().showings(); showing++) {
-        links.add(stretch.touches().link(showing));
-      }
+      run(
+          stretches.between(run.start(settings.zone()), run.end(settings.zone()), Set.of(product)),
+          changes);
     }
-    return links;
+    changes.write(earned);
   }
 
   /// Days one after the other as one range.
@@ -127,17 +138,43 @@ final class Upkeep {
     return runs;
   }
 
-  private void write(Stretch stretch) {
+  private void run(Stretch stretch, Changes changes) {
     orderLines += stretch.lines().size();
-    if (stretch.touches().size() == 0) {
-      return;
+    DayCredits sums = new DayCredits(stretch, settings.zone(), changes::found);
+    stretch.run(sums);
+    sums.close();
+    credits += sums.credits();
+  }
+
+  /// What is kept beside what there is to keep: a row that says the same as before stays as it is,
+  /// for to write it again would cost more than all else.
+  private final class Changes {
+    private final Set<CreditDay> old;
+    private final List<CreditDay> fresh = new ArrayList<>();
+
+    Changes(Set<CreditDay> kept) {
+      old = kept;
     }
-    days.insert(
-        rows -> {
-          DayCredits sums = new DayCredits(workspace, stretch, settings.zone(), rows);
-          stretch.run(sums);
-          sums.close();
-          credits += sums.credits();
-        });
+
+    void found(CreditDay day) {
+      if (!old.remove(day)) {
+        fresh.add(day);
+      }
+    }
+
+    /// Adds to what links earned.
+    void write(Map<Long, Earned> earned) {
+      days.delete(old);
+      days.insert(fresh);
+      old.forEach(day -> add(earned, day, -1));
+      fresh.forEach(day -> add(earned, day, 1));
+    }
+
+    private void add(Map<Long, Earned> earned, CreditDay day, int sign) {
+      if (day.currency().equals(settings.currency().getCurrencyCode())) {
+        earned.merge(
+            day.link(), new Earned(sign * day.ordersOfLink(), sign * day.revenue()), Earned::plus);
+      }
+    }
   }
 }

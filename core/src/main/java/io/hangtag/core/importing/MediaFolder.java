@@ -61,6 +61,10 @@ final class MediaFolder {
     return files;
   }
 
+  Path pathOf(MediaFile file) {
+    return folder.resolve(file.place().path());
+  }
+
   /// Files left out, each with its place among all photos and videos; last, all other files in one.
   List<Rejected> rejected() {
     return rejected;

@@ -2,15 +2,24 @@ package io.hangtag.core.importing;
 
 import io.hangtag.core.importing.MediaFolderQueries.KnownFile;
 import io.hangtag.core.importing.MediaFolderQueries.MovedFile;
+import io.hangtag.core.media.MediaId;
+import io.hangtag.core.media.MediaKind;
+import io.hangtag.core.picture.PictureLook;
+import io.hangtag.core.picture.PictureReader;
+import io.hangtag.core.picture.Pictures;
 import io.hangtag.core.team.WorkspaceId;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jooq.DSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Makes the photos and videos of a folder known to a team; the files stay where they are.
 ///
@@ -20,11 +29,15 @@ import org.jooq.DSLContext;
 public final class MediaFolderImport {
   private static final int BATCH = 500;
 
+  private static final Logger LOG = LoggerFactory.getLogger(MediaFolderImport.class);
+
   private final DSLContext db;
+  private final Pictures pictures;
   private final InstantSource clock;
 
-  public MediaFolderImport(DSLContext db, InstantSource clock) {
+  public MediaFolderImport(DSLContext db, Pictures pictures, InstantSource clock) {
     this.db = db;
+    this.pictures = pictures;
     this.clock = clock;
   }
 
@@ -33,7 +46,34 @@ public final class MediaFolderImport {
   /// @throws RefusedFileException if it is no folder or has no photo or video
   public ImportReport importFrom(WorkspaceId workspace, Path folder, Progress progress) {
     MediaFolder media = MediaFolder.read(folder, progress);
-    return db.transactionResult(() -> store(workspace, media));
+    ImportReport report = db.transactionResult(() -> store(workspace, media));
+    lookAt(workspace, media, progress);
+    return report;
+  }
+
+  /// Looks at the photos that nobody has looked at, each kept by itself: an import that was broken
+  /// off goes on where it was.
+  private void lookAt(WorkspaceId workspace, MediaFolder media, Progress progress) {
+    List<MediaFile> photos =
+        media.files().stream().filter(file -> file.format().kind() == MediaKind.PHOTO).toList();
+    int looked = 0;
+    for (int start = 0; start < photos.size(); start += BATCH) {
+      List<MediaFile> batch = photos.subList(start, Math.min(start + BATCH, photos.size()));
+      Map<String, KnownFile> known = new MediaFolderQueries(db, workspace).known(batch);
+      Map<MediaId, MediaFile> files = new HashMap<>();
+      for (MediaFile file : batch) {
+        files.put(Objects.requireNonNull(known.get(file.contentHash())).id(), file);
+      }
+      for (MediaId item : pictures.unseen(workspace, files.keySet())) {
+        MediaFile file = Objects.requireNonNull(files.get(item));
+        PictureLook look = PictureReader.look(media.pathOf(file));
+        pictures.remember(workspace, item, look);
+        if (look instanceof PictureLook.Unusable(String reason)) {
+          LOG.info("Photo {} ({}) cannot be compared: {}", item, file.place().path(), reason);
+        }
+        progress.looked(++looked);
+      }
+    }
   }
 
   private ImportReport store(WorkspaceId workspace, MediaFolder media) {

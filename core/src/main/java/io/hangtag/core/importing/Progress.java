@@ -5,4 +5,7 @@ package io.hangtag.core.importing;
 public interface Progress {
   /// Rows (or files) read so far.
   void read(int rows);
+
+  /// Pictures looked at so far.
+  default void looked(int pictures) {}
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// The same history gives the same report, in whatever order it is told.
 ///
 /// @param period what was looked at
+/// @param map each weekday's parts of the day, from Monday's first one; untested, so that a single
+///     one says little
 public record InsightReport(
     Period period,
     Finding<Lift> lift,
@@ -20,7 +22,11 @@ public record InsightReport(
     Finding<Slots> bestHours,
     Finding<Frequency> frequency,
     Finding<Categories> categories,
-    Finding<Correlation> correlation) {
+    Finding<Correlation> correlation,
+    List<Slot> map) {
+  public InsightReport {
+    map = List.copyOf(map);
+  }
 
   /// Whole weeks, and how long after a post sales count as after it.
   ///
@@ -69,7 +75,8 @@ public record InsightReport(
         judge.finding(hours, wording::hours),
         judge.finding(frequency, wording::frequency),
         judge.finding(categories, wording::categories),
-        judge.finding(correlation, wording::correlation));
+        judge.finding(correlation, wording::correlation),
+        Slotting.map(sample).untested());
   }
 
   /// All of them.

@@ -22,7 +22,8 @@ public enum RankingPeriod {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  DayRange days(LocalDate today) {
+  /// Its days.
+  public DayRange days(LocalDate today) {
     LocalDate first = today.withDayOfMonth(1);
     return switch (this) {
       case LAST_7_DAYS -> DayRange.last(7, today);

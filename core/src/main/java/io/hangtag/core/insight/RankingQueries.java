@@ -66,6 +66,18 @@ final class RankingQueries {
         POSTS, ShowingQueries.published(workspace, scope.posts().end(), scope.end()));
   }
 
+  /// Currencies other than the team's in which something was ordered in the days, by code.
+  List<Currency> otherCurrencies(Scope scope) {
+    return db.selectDistinct(ORDERS.CURRENCY)
+        .from(ORDERS)
+        .where(ORDERS.WORKSPACE_ID.eq(workspace.value()))
+        .and(ORDERS.CURRENCY.ne(currency))
+        .and(ORDERS.ORDERED_AT.ge(scope.posts().start()))
+        .and(ORDERS.ORDERED_AT.lt(scope.end()))
+        .orderBy(ORDERS.CURRENCY)
+        .fetch(row -> Currency.getInstance(row.value1()));
+  }
+
   /// The products that were posted or ordered, by number.
   List<ProductShowing> products(Scope scope) {
     CommonTableExpression<?> posted = posted(scope);

@@ -78,6 +78,7 @@ public final class Rankings {
               settings.currency(),
               top(candidates.of(queries, scope), metric, limit),
               queries.maturing(scope),
+              queries.otherCurrencies(scope),
               newest);
         });
   }

@@ -38,6 +38,37 @@ record Slotting(List<String> names, IntUnaryOperator slotOf, Sample sample) {
         sample);
   }
 
+  /// Each weekday's parts of the day, from Monday's first one: for a map, not for tests.
+  static Slotting map(Sample sample) {
+    Slotting days = weekdays(sample);
+    Slotting parts = dayparts(sample);
+    return new Slotting(
+        days.names().stream()
+            .flatMap(day -> parts.names().stream().map(part -> day + " " + part))
+            .toList(),
+        cell ->
+            days.slotOf().applyAsInt(cell) * parts.names().size() + parts.slotOf().applyAsInt(cell),
+        sample);
+  }
+
+  /// The slots without a test of them; each has its ratio where it has posts and orders enough.
+  List<Slot> untested() {
+    long[] posts = postsBySlot();
+    double[] shares = orderShares();
+    boolean isEnough =
+        sample.panel().weeks().count() >= Lift.MIN_WEEKS && Lift.isEnough(sample.windows());
+    List<Slot> slots = new ArrayList<>();
+    for (int slot = 0; slot < names.size(); slot++) {
+      Estimate ratio = null;
+      if (isEnough && posts[slot] >= MIN_POSTS) {
+        RateRatio compared = sample.compare(contrast(slot));
+        ratio = isEnough(compared) ? compared.estimate() : null;
+      }
+      slots.add(new Slot(names.get(slot), posts[slot], shares[slot], ratio, null));
+    }
+    return slots;
+  }
+
   Result<Slots> result() {
     long[] posts = postsBySlot();
     List<RateRatio> ratios =

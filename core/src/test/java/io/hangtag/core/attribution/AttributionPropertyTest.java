@@ -11,6 +11,9 @@ import io.hangtag.core.attribution.History.Line;
 import io.hangtag.core.attribution.History.Link;
 import io.hangtag.core.attribution.Report.MediaFigures;
 import io.hangtag.core.attribution.Report.Totals;
+import io.hangtag.core.catalog.ProductId;
+import io.hangtag.core.media.MediaId;
+import io.hangtag.core.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -84,6 +87,41 @@ final class AttributionPropertyTest {
                     .distinct()
                     .count());
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {41, 42, 43, 44})
+  void tells_media_by_day_and_products_at_once_what_the_rules_say(long seed) {
+    shop.fill(new Random(seed));
+    BruteForce brute = new BruteForce(history, attribution.settings(team.id()).rules());
+
+    for (MediaId item : shop.media()) {
+      assertThat(
+              attribution.days(team.id(), List.of(item)).stream()
+                  .mapToLong(day -> day.attributed().minor())
+                  .sum())
+          .as("seed %d, %s", seed, item)
+          .isEqualTo(
+              shares(brute, "USD")
+                  .filter(share -> share.media().equals(item))
+                  .mapToLong(Share::net)
+                  .sum());
+    }
+    SoldProducts sold = attribution.sold(team.id(), shop.products(), ALL);
+    for (ProductId product : shop.products()) {
+      Question about =
+          new Question(Optional.of(ALL), Optional.empty(), Optional.empty(), Optional.of(product));
+      Totals totals = attribution.report(team.id(), about).totals();
+      assertThat(sold.products().get(product))
+          .as("seed %d, %s", seed, product)
+          .isEqualTo(
+              new SoldProducts.Sold(
+                  new Money(
+                      totals.net().minor() - totals.excluded().minor(), totals.net().currency()),
+                  totals.attributed(),
+                  (int) totals.orders(),
+                  (int) totals.influencedOrders()));
     }
   }
 

@@ -37,6 +37,14 @@ public final class RandomShop {
     this.media = team.photos(6);
   }
 
+  List<ProductId> products() {
+    return products;
+  }
+
+  List<MediaId> media() {
+    return media;
+  }
+
   public void fill(Random random) {
     for (MediaId medium : media) {
       for (ProductId product : products) {

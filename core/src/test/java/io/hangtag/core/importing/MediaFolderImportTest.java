@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.hangtag.core.importing.ImportReport.Rejected;
+import io.hangtag.core.media.MediaId;
+import io.hangtag.core.picture.Pictures;
+import io.hangtag.core.picture.Scene;
 import io.hangtag.db.Database;
 import io.hangtag.db.TestDatabase;
 import java.io.IOException;
@@ -226,12 +229,59 @@ final class MediaFolderImportTest {
     put("a.png", "1");
     put("b.png", "2");
     List<Integer> heard = new ArrayList<>();
-    ImportReport report =
-        new MediaFolderImport(database.dsl(), Clock.systemUTC())
-            .importFrom(shop.workspace(), folder, heard::add);
+    ImportReport report = folderImport().importFrom(shop.workspace(), folder, heard::add);
 
     assertThat(report.created()).isEqualTo(2);
     assertThat(heard).containsExactly(1, 2);
+  }
+
+  @Test
+  void knows_a_picture_again_smaller_and_in_another_format() throws IOException {
+    Files.write(folder.resolve("a.png"), Scene.of(1).png());
+    Files.write(folder.resolve("b.jpg"), Scene.of(1).scaled(0.5).jpeg(0.5f));
+    Files.write(folder.resolve("c.png"), Scene.of(2).png());
+    put("d.jpg", "no picture");
+    imports();
+    Pictures pictures = new Pictures(database.dsl(), Clock.systemUTC());
+    List<MediaId> items =
+        shop.strings("id", "media_items", "id").stream()
+            .map(id -> new MediaId(Long.parseLong(id)))
+            .toList();
+
+    assertThat(pictures.sameAs(shop.workspace(), items.get(0))).containsExactly(items.get(1));
+    assertThat(pictures.sameAs(shop.workspace(), items.get(1))).containsExactly(items.get(0));
+    assertThat(pictures.sameAs(shop.workspace(), items.get(2))).isEmpty();
+    assertThat(pictures.sameAs(shop.workspace(), items.get(3))).isEmpty();
+  }
+
+  @Test
+  void looks_at_each_picture_once() throws IOException {
+    Files.write(folder.resolve("a.png"), Scene.of(1).png());
+    put("b.jpg", "no picture");
+    imports();
+    List<Integer> looked = new ArrayList<>();
+    ImportReport again =
+        folderImport()
+            .importFrom(
+                shop.workspace(),
+                folder,
+                new Progress() {
+                  @Override
+                  public void read(int rows) {}
+
+                  @Override
+                  public void looked(int pictures) {
+                    looked.add(pictures);
+                  }
+                });
+
+    assertThat(again.unchanged()).isEqualTo(2);
+    assertThat(looked).isEmpty();
+  }
+
+  private MediaFolderImport folderImport() {
+    return new MediaFolderImport(
+        database.dsl(), new Pictures(database.dsl(), Clock.systemUTC()), Clock.systemUTC());
   }
 
   @CanIgnoreReturnValue
@@ -241,8 +291,7 @@ final class MediaFolderImportTest {
 
   @CanIgnoreReturnValue
   private ImportReport imports(Path from) {
-    return new MediaFolderImport(database.dsl(), Clock.systemUTC())
-        .importFrom(shop.workspace(), from, _ -> {});
+    return folderImport().importFrom(shop.workspace(), from, _ -> {});
   }
 
   private void put(String path, String content) throws IOException {

@@ -39,6 +39,27 @@ final class InsightReportTest {
   }
 
   @Test
+  void maps_the_week_and_leaves_out_ratios_of_few_posts() {
+    InsightReport report =
+        InsightReport.of(Recipe.weeks(52).ratio(2).seed(2).postsPerWeek(4).history());
+
+    List<Slot> map = report.map();
+
+    assertThat(map).hasSize(42);
+    assertThat(map.getFirst().name()).isEqualTo("monday 00-04");
+    assertThat(map.getLast().name()).isEqualTo("sunday 20-24");
+    for (int day = 0; day < 7; day++) {
+      List<Slot> parts = map.subList(6 * day, 6 * day + 6);
+      Slot whole = report.bestDays().details().slots().get(day);
+      assertThat(parts.stream().mapToLong(Slot::posts).sum()).isEqualTo(whole.posts());
+      assertThat(parts.stream().mapToDouble(Slot::orderShare).sum())
+          .isCloseTo(whole.orderShare(), within(1e-9));
+    }
+    assertThat(map).filteredOn(slot -> slot.posts() < 5).allMatch(slot -> slot.ratio() == null);
+    assertThat(map).filteredOn(slot -> slot.ratio() != null).isNotEmpty();
+  }
+
+  @Test
   void says_about_how_many_posts_it_would_take() {
     Recipe shop = Recipe.weeks(26).products(1).ordersPerDay(0.1).postsPerWeek(0.5);
 

@@ -1,5 +1,6 @@
 package io.hangtag.bot.chat.inline;
 
+import io.hangtag.bot.chat.Button;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,7 @@ public record InlineAnswer(
                         each.description(),
                         null,
                         each.html(),
-                        each.linkButton()))
+                        each.button()))
             .toList();
     return new InlineAnswer(questionId, plain, nextOffset, button, cacheFor);
   }
@@ -45,14 +46,14 @@ public record InlineAnswer(
   /// @param description plain text
   /// @param thumbnailUrl null: no picture
   /// @param html what is sent when it is picked
-  /// @param linkButton the data of the button below what is sent
+  /// @param button below what is sent
   public record InlineResult(
       String id,
       String title,
       String description,
       @Nullable String thumbnailUrl,
       String html,
-      String linkButton) {}
+      Button button) {}
 
   /// A button above the results that leads to the private chat with the bot.
   ///

@@ -1,5 +1,6 @@
 package io.hangtag.bot.chat.inline;
 
+import io.hangtag.bot.chat.Button;
 import io.hangtag.bot.chat.ButtonData;
 import io.hangtag.bot.chat.inline.InlineAnswer.InlineResult;
 import io.hangtag.bot.chat.inline.InlineAnswer.StartButton;
@@ -10,8 +11,6 @@ import io.hangtag.core.catalog.Products;
 import io.hangtag.core.catalog.SearchResult;
 import io.hangtag.core.catalog.SearchResult.Hit;
 import io.hangtag.core.team.WorkspaceId;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,6 @@ public final class InlineSearch {
   private static final Duration MEMBERS_CACHE = Duration.ZERO;
 
   private static final Duration STRANGERS_CACHE = Duration.ofSeconds(5);
-  private static final int LONGEST_URL = 1_000;
 
   private final ProductSearch search;
   private final Products products;
@@ -128,22 +126,9 @@ public final class InlineSearch {
         "p" + product.id(),
         InlineTexts.title(product),
         InlineTexts.description(hit),
-        image != null && isOnTheWeb(image) ? image : null,
+        Thumbnail.of(image),
         InlineTexts.message(product),
-        link.encode());
-  }
-
-  /// One address that is none would cost all results: Telegram refuses the whole answer.
-  private static boolean isOnTheWeb(String url) {
-    try {
-      URI uri = new URI(url);
-      return url.length() <= LONGEST_URL
-          && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
-          && uri.getHost() != null
-          && uri.getHost().contains(".");
-    } catch (URISyntaxException e) {
-      return false;
-    }
+        Button.of(InlineTexts.linkButton(), link));
   }
 
   /// @param end how many of all hits stand before or on this page

@@ -19,8 +19,18 @@ public final class InlineTexts {
   }
 
   /// Below a product that was picked.
-  public static String linkButton() {
+  static String linkButton() {
     return "Link";
+  }
+
+  /// Below a product whose sales were asked for.
+  static String showButton() {
+    return "Show";
+  }
+
+  /// What is sent into the chat, where strangers may be: no figures. HTML.
+  static String soldMessage(Product product) {
+    return message(product) + "\n<i>What did it sell? Show tells members of the team.</i>";
   }
 
   static String undoButton() {

@@ -1,111 +1,121 @@
 package io.hangtag.bot.chat.sales;
 
 import io.hangtag.bot.chart.SalesChart;
+import io.hangtag.bot.chart.SalesChart.Names;
+import io.hangtag.bot.chat.DayWords;
 import io.hangtag.bot.chat.MediaNames;
-import io.hangtag.bot.chat.PickList;
+import io.hangtag.bot.chat.PickList.Asked;
+import io.hangtag.bot.chat.PressReply;
+import io.hangtag.bot.chat.ProductChoice;
 import io.hangtag.bot.chat.Reply;
 import io.hangtag.bot.chat.Request;
 import io.hangtag.bot.chat.SalesTexts;
 import io.hangtag.bot.chat.Texts;
-import io.hangtag.core.attribution.Attribution;
+import io.hangtag.core.attribution.DayFigures;
 import io.hangtag.core.attribution.DayRange;
-import io.hangtag.core.attribution.Question;
 import io.hangtag.core.attribution.Report;
 import io.hangtag.core.catalog.Product;
-import io.hangtag.core.catalog.ProductSearch;
-import io.hangtag.core.catalog.SearchResult;
+import io.hangtag.core.catalog.ProductId;
+import io.hangtag.core.catalog.Products;
 import io.hangtag.core.media.MediaId;
 import io.hangtag.core.media.MediaLibrary;
 import io.hangtag.core.media.Subject;
 import io.hangtag.core.team.WorkspaceId;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Says what a picture, a product or the whole team sold, with a chart.
 public final class SalesHandler {
-  private static final int USUAL_DAYS = 30;
-  private static final Pattern DAYS = Pattern.compile("([1-9][0-9]{0,2})\\s*(?:d|days?)?");
-
-  private final Attribution attribution;
-  private final ProductSearch search;
+  private final SalesFigures figures;
+  private final Products products;
   private final MediaLibrary media;
+  private final MediaNames names;
+  private final ProductChoice choice;
 
-  public SalesHandler(Attribution attribution, ProductSearch search, MediaLibrary media) {
-    this.attribution = attribution;
-    this.search = search;
+  public SalesHandler(
+      SalesFigures figures, Products products, MediaLibrary media, ProductChoice choice) {
+    this.figures = figures;
+    this.products = products;
     this.media = media;
+    this.names = new MediaNames(media);
+    this.choice = choice;
   }
 
-  /// Answers `/attribution`, `/attribution 30d` and `/attribution hoodie`.
+  /// Answers `/attribution`, `/attribution 30d`, `/attribution last month` and `/attribution
+  /// hoodie`.
   public Reply handle(Request request, String words) {
-    Matcher days = DAYS.matcher(words);
-    if (days.matches()) {
-      return ofTeam(request.workspace(), Integer.parseInt(days.group(1)));
+    WorkspaceId workspace = request.workspace();
+    Optional<DayRange> days = DayWords.range(words, figures.today(workspace));
+    if (days.isPresent()) {
+      return ofTeam(workspace, days.get());
+    }
+    if (DayWords.namesDays(words)) {
+      return Reply.of(SalesTexts.whichDays());
     }
     if (!words.isEmpty()) {
-      return ofProduct(request.workspace(), words);
+      return choice.answer(
+          workspace, words, Asked.WHICH_SOLD, product -> ofProduct(workspace, product));
     }
     return request
         .subject()
-        .map(subject -> ofMedia(request.workspace(), subject))
-        .orElseGet(() -> ofTeam(request.workspace(), USUAL_DAYS));
+        .map(subject -> ofMedia(workspace, subject))
+        .orElseGet(() -> ofTeam(workspace, figures.usualDays(workspace)));
   }
 
-  private Reply ofTeam(WorkspaceId workspace, int days) {
-    Report report = attribution.report(workspace, Question.about(last(workspace, days)));
-    return drawn(Reply.of(SalesTexts.ofTeam(report)), SalesTexts.teamTitle(report), report);
+  /// Answers a press on a product's number in a list.
+  public PressReply press(WorkspaceId workspace, ProductId product) {
+    return ofProduct(workspace, product)
+        .map(PressReply::edit)
+        .orElseGet(() -> PressReply.toast(Texts.productGone()));
   }
 
-  private Reply ofProduct(WorkspaceId workspace, String words) {
-    if (words.length() > PickList.MAX_QUERY) {
-      return Reply.of(Texts.queryTooLong(words.length(), PickList.MAX_QUERY));
-    }
-    SearchResult found = search.search(workspace, words, 0, PickList.PAGE);
-    if (found.hits().isEmpty()) {
-      return Reply.of(Texts.nothingFound(words));
-    }
-    Optional<Product> product = found.clearMatch();
-    if (product.isEmpty()) {
-      return Reply.of(
-          SalesTexts.whichProduct(found.hits().stream().map(hit -> hit.product()).toList()));
-    }
-    Report report =
-        attribution.report(
-            workspace,
-            new Question(
-                Optional.of(last(workspace, USUAL_DAYS)),
-                Optional.empty(),
-                Optional.empty(),
-                product.map(Product::id)));
-    return drawn(
-        Reply.of(SalesTexts.ofProduct(product.get(), report)), product.get().title(), report);
+  /// What a product of this team sold; nothing if there is none such any more.
+  public Optional<Reply> ofProduct(WorkspaceId workspace, ProductId product) {
+    return products.find(workspace, product).map(found -> ofProduct(workspace, found));
+  }
+
+  /// The same in plain words, at most 200 characters.
+  public Optional<String> brief(WorkspaceId workspace, ProductId product) {
+    return products
+        .find(workspace, product)
+        .map(found -> SalesTexts.brief(found, figures.brief(workspace, product)));
+  }
+
+  private Reply ofTeam(WorkspaceId workspace, DayRange days) {
+    Report report = figures.ofTeam(workspace, days);
+    String words =
+        SalesTexts.ofTeam(
+            report, figures.byChance(workspace, report), item -> names.titled(workspace, item));
+    return drawn(Reply.of(words), SalesTexts.teamTitle(report), report);
+  }
+
+  private Reply ofProduct(WorkspaceId workspace, Product product) {
+    Report report = figures.ofProduct(workspace, product.id());
+    String words = SalesTexts.ofProduct(product, report, item -> names.titled(workspace, item));
+    return drawn(Reply.of(words), SalesTexts.productTitle(product), report);
+  }
+
+  private static Reply drawn(Reply reply, String title, Report report) {
+    Names bars = new Names("all orders", "by posts");
+    return report.totals().orders() == 0
+        ? reply
+        : reply.with(SalesChart.png(title, bars, report.byDay()));
   }
 
   private Reply ofMedia(WorkspaceId workspace, Subject subject) {
     List<MediaId> items = media.itemsOf(workspace, subject);
-    List<Report> reports =
-        items.stream()
-            .map(
-                item ->
-                    attribution.report(
-                        workspace,
-                        new Question(
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.of(item),
-                            Optional.empty())))
-            .toList();
-    String name = new MediaNames(media).of(workspace, subject);
-    return Reply.about(subject, SalesTexts.ofMedia(name, reports));
-  }
-
-  private DayRange last(WorkspaceId workspace, int days) {
-    return DayRange.last(days, attribution.today(workspace));
-  }
-
-  private static Reply drawn(Reply reply, String title, Report report) {
-    return report.totals().orders() == 0 ? reply : reply.with(SalesChart.png(title, report));
+    List<Report> reports = figures.ofMedia(workspace, items);
+    String name = names.of(workspace, subject);
+    Reply words =
+        Reply.about(
+            subject, SalesTexts.ofMedia(name, reports, item -> names.of(workspace, List.of(item))));
+    List<DayFigures> days = figures.days(workspace, items);
+    return days.stream().allMatch(day -> day.net().minor() == 0)
+        ? words
+        : words.with(
+            SalesChart.png(
+                SalesTexts.mediaTitle(name),
+                new Names("all orders of its products", "by its posts"),
+                days));
   }
 }
