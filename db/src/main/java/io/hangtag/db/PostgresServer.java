@@ -32,7 +32,9 @@ final class PostgresServer {
       listen_addresses = '127.0.0.1'
       unix_socket_directories = ''
       max_connections = 50
-      shared_buffers = '96MB'
+      shared_buffers = '256MB'
+      io_method = sync
+      work_mem = '16MB'
       max_wal_size = '512MB'
       jit = off
       timezone = 'UTC'

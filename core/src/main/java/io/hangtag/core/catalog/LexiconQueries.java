@@ -15,9 +15,11 @@ import static org.jooq.impl.DSL.val;
 
 import io.hangtag.core.team.WorkspaceId;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
@@ -46,6 +48,18 @@ final class LexiconQueries {
             .fetch(mapping(Lexicon.Word::new)));
   }
 
+  /// Whether other teams have no more than `few` products together.
+  boolean hasFewOthers(WorkspaceId workspace, int few) {
+    // Each side by the index: that skips the products of the team, which may be a million.
+    Condition before = PRODUCTS.WORKSPACE_ID.lt(workspace.value());
+    Condition after = PRODUCTS.WORKSPACE_ID.gt(workspace.value());
+    return db.fetchCount(upTo(few + 1, before).unionAll(upTo(few + 1, after))) <= few;
+  }
+
+  private static Select<Record1<Long>> upTo(int max, Condition condition) {
+    return select(PRODUCTS.WORKSPACE_ID).from(PRODUCTS).where(condition).limit(max);
+  }
+
   /// A text as the catalogue's words and SKUs are compared.
   Folded fold(String text) {
     return db.select(
@@ -59,23 +73,29 @@ final class LexiconQueries {
 
   /// How many products have all words of each text, in the order of the texts; at most `max` are
   /// counted.
-  List<Integer> products(WorkspaceId workspace, List<String> texts, int max) {
-    Field<String> words = field(name("asked", "words"), String.class);
+  ///
+  /// @param lookups by which words the products of each text are looked up
+  List<Integer> products(WorkspaceId workspace, List<String> texts, List<String> lookups, int max) {
+    Field<Object> words = field(name("asked", "words"), Object.class);
+    Field<Object> lookup = field(name("asked", "lookup"), Object.class);
     Field<Long> place = field(name("asked", "place"), Long.class);
     Table<?> found =
         select(PRODUCTS.ID)
             .from(PRODUCTS)
             .where(ProductQueries.isThere(workspace))
-            .and(
-                ProductTierQueries.matches(
-                    PRODUCTS.ALL_WORDS, function("whole_words", Object.class, words)))
+            .and(ProductTierQueries.matches(PRODUCTS.ALL_WORDS, lookup))
+            .and(ProductTierQueries.filter(ProductTierQueries.matches(PRODUCTS.ALL_WORDS, words)))
             .limit(max)
             .asTable("found");
     return db.select(field(select(DSL.count()).from(found)))
         .from(
             table(
-                "unnest({0}) with ordinality as asked (words, place)",
-                val(texts.toArray(String[]::new))))
+                """
+                (select whole_words(words) as words, whole_words(lookup) as lookup, place
+                 from unnest({0}, {1}) with ordinality as given (words, lookup, place)
+                 offset 0) as asked
+                """,
+                val(texts.toArray(String[]::new)), val(lookups.toArray(String[]::new))))
         .orderBy(place)
         .fetch(Record1::value1);
   }

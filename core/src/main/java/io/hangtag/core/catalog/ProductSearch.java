@@ -20,6 +20,7 @@ public final class ProductSearch {
   private static final int MAX_KEPT_HITS = 20_000;
   private static final int MAX_KEPT_WORDS = 500_000;
   private static final int MAX_RECENT = 50;
+  private static final int FEW_OTHERS = 1_000;
 
   private final ProductSearchQueries queries;
   private final LexiconQueries words;
@@ -29,10 +30,10 @@ public final class ProductSearch {
           .weigher((Asked _, SearchResult found) -> found.hits().size() + 1)
           .expireAfterWrite(KEPT)
           .build();
-  private final Cache<Catalogue, Lexicon> lexicons =
+  private final Cache<Catalogue, Known> known =
       Caffeine.newBuilder()
           .maximumWeight(MAX_KEPT_WORDS)
-          .weigher((Catalogue _, Lexicon lexicon) -> lexicon.size() + 1)
+          .weigher((Catalogue _, Known known) -> known.lexicon().size() + 1)
           .build();
 
   public ProductSearch(DSLContext db) {
@@ -67,7 +68,7 @@ public final class ProductSearch {
     Catalogue catalogue = new Catalogue(workspace, words.catalogVersion(workspace));
     return find(
         catalogue,
-        ProductTierQueries.among(workspace, products),
+        ReachQueries.among(workspace, products),
         SearchText.of(query),
         new Terms(spelling, new Page(0, products.size())));
   }
@@ -88,27 +89,36 @@ public final class ProductSearch {
     if (kept != null) {
       return kept;
     }
-    SearchResult found =
-        find(asked.catalogue(), ProductTierQueries.of(workspace), text, asked.terms());
+    SearchResult found = find(asked.catalogue(), ReachQueries.of(workspace), text, asked.terms());
     answers.put(asked, found);
     return found;
   }
 
-  private SearchResult find(
-      Catalogue catalogue, ProductTierQueries tiers, SearchText text, Terms terms) {
-    SearchTiers found = new SearchTiers(tiers, terms.page());
+  private SearchResult find(Catalogue catalogue, ReachQueries reach, SearchText text, Terms terms) {
     // One letter begins half of all words: it tells less than what the team works with.
     if (text.isBlank() || text.isLetter()) {
-      found.add(queries.recent(tiers, MAX_RECENT));
+      SearchTiers found = new SearchTiers(reach, terms.page());
+      found.add(queries.recent(reach, MAX_RECENT));
       return found.result();
     }
-    Lexicon lexicon = lexicons.get(catalogue, it -> words.lexicon(it.workspace()));
+    Known about = known.get(catalogue, it -> known(it.workspace()));
+    ReachQueries reached = about.fewOthers() ? reach.amongFewOthers() : reach;
     TieredSearch search =
-        new TieredSearch(queries, words, catalogue.workspace(), lexicon, text, found);
+        new TieredSearch(
+            queries,
+            words,
+            catalogue.workspace(),
+            about.lexicon(),
+            text,
+            new SearchTiers(reached, terms.page()));
     return switch (terms.spelling()) {
       case CORRECTED -> search.corrected();
       case AS_WRITTEN -> search.asWritten();
     };
+  }
+
+  private Known known(WorkspaceId workspace) {
+    return new Known(words.lexicon(workspace), words.hasFewOthers(workspace, FEW_OTHERS));
   }
 
   /// Which of all hits to give.
@@ -123,6 +133,10 @@ public final class ProductSearch {
 
   /// A team's products as they were.
   private record Catalogue(WorkspaceId workspace, long version) {}
+
+  /// @param fewOthers whether it has nearly all products there are, when it was looked at: others
+  ///     that come later only make its searches slower until its next change
+  private record Known(Lexicon lexicon, boolean fewOthers) {}
 
   private record Asked(Catalogue catalogue, SearchText text, Terms terms) {}
 }

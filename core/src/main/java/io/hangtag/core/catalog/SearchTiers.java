@@ -1,6 +1,7 @@
 package io.hangtag.core.catalog;
 
 import io.hangtag.core.catalog.ProductSearch.Page;
+import io.hangtag.core.catalog.ProductSearchQueries.Found;
 import io.hangtag.core.catalog.SearchResult.Hit;
 import io.hangtag.core.catalog.SearchResult.Tier;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ final class SearchTiers {
   /// So many hits are enough not to look further.
   static final int ENOUGH = 10;
 
-  private final ProductTierQueries tiers;
+  private final ReachQueries reach;
   private final Page page;
   private final List<Hit> hits = new ArrayList<>();
   private int start;
@@ -23,10 +24,11 @@ final class SearchTiers {
   private int sure;
   private int exactSkus;
   private int exactTitles;
+  private int some;
   private @Nullable String correction;
 
-  SearchTiers(ProductTierQueries tiers, Page page) {
-    this.tiers = tiers;
+  SearchTiers(ReachQueries reach, Page page) {
+    this.reach = reach;
     this.page = page;
   }
 
@@ -45,20 +47,27 @@ final class SearchTiers {
   }
 
   /// The next tiers; not asked if there is enough already.
-  void add(BiFunction<ProductTierQueries, Page, SearchResult> search) {
+  void add(BiFunction<ProductTierQueries, Page, Found> search) {
     if (isFull()) {
       return;
     }
-    SearchResult found = whole(search);
+    Found found = whole(search);
     total += found.total();
     sure += found.sure();
     exactSkus += found.exactSkus();
     exactTitles += found.exactTitles();
+    some += found.some();
     hits.addAll(found.hits());
   }
 
-  int total() {
-    return total;
+  /// Whether there are hits that have only some of the words.
+  boolean hasSome() {
+    return some > 0;
+  }
+
+  /// How many hits would be enough.
+  int missing() {
+    return ENOUGH - total;
   }
 
   /// Some of the hits were found by this text.
@@ -67,11 +76,11 @@ final class SearchTiers {
   }
 
   /// The tiers of the corrected text.
-  void addCorrected(String corrected, BiFunction<ProductTierQueries, Page, SearchResult> search) {
+  void addCorrected(String corrected, BiFunction<ProductTierQueries, Page, Found> search) {
     if (isFull()) {
       return;
     }
-    SearchResult found = whole(search);
+    Found found = whole(search);
     if (found.total() > 0) {
       correctTo(corrected);
       total += found.total();
@@ -90,14 +99,15 @@ final class SearchTiers {
   }
 
   // Few hits are all needed, so that later tiers leave them out; of many, the page is.
-  private SearchResult whole(BiFunction<ProductTierQueries, Page, SearchResult> search) {
+  private Found whole(BiFunction<ProductTierQueries, Page, Found> search) {
     ProductTierQueries rest =
-        hits.isEmpty()
-            ? tiers
-            : tiers.without(hits.stream().map(hit -> hit.product().id()).toList());
+        new ProductTierQueries(
+            hits.isEmpty()
+                ? reach
+                : reach.without(hits.stream().map(hit -> hit.product().id()).toList()));
     int offset = Math.max(0, page.offset() - total);
     if (offset >= ENOUGH) {
-      SearchResult piece = search.apply(rest, new Page(offset, page.limit()));
+      Found piece = search.apply(rest, new Page(offset, page.limit()));
       if (piece.total() >= ENOUGH) {
         start = total + offset;
         hits.clear();

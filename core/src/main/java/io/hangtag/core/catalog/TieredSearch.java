@@ -1,5 +1,6 @@
 package io.hangtag.core.catalog;
 
+import io.hangtag.core.catalog.LaterTierQueries.SomeWords;
 import io.hangtag.core.catalog.Lexicon.Guess;
 import io.hangtag.core.catalog.LexiconQueries.Folded;
 import io.hangtag.core.team.WorkspaceId;
@@ -23,32 +24,29 @@ record TieredSearch(
 
   /// Nothing is corrected, and no SKU is only close.
   SearchResult asWritten() {
-    asked();
+    found.add((rest, page) -> queries.searchWithSkuParts(rest, text, lookup(text), page));
     if (isWanted()) {
-      addSkuParts();
       addSomeWords(text);
     }
     return found.result();
   }
 
   SearchResult corrected() {
-    asked();
+    // Letters that a slip makes a word are meant as one, though some SKU has them in its middle.
+    boolean wordsFirst = text.words() != null && !text.hasDigits();
+    found.add(
+        (rest, page) ->
+            wordsFirst
+                ? queries.search(rest, text, lookup(text), page)
+                : queries.searchWithSkuParts(rest, text, lookup(text), page));
     if (isWanted()) {
-      // Letters that a slip makes a word are meant as one, though some SKU has them in its middle.
-      boolean wordsFirst = text.words() != null && !text.hasDigits();
-      if (!wordsFirst) {
-        addSkuParts();
-      }
-      if (isWanted()) {
-        addLikelyMeant(words.fold(text.sku()), wordsFirst);
-      }
+      addLikelyMeant(words.fold(text.sku()), wordsFirst);
     }
     return found.result();
   }
 
-  private void asked() {
-    found.add(
-        (rest, page) -> queries.search(rest, text, lexicon.frequencies().lookup(text.sku()), page));
+  private WordLookup lookup(SearchText searched) {
+    return lexicon.frequencies().lookup(searched.sku());
   }
 
   private boolean isWanted() {
@@ -58,11 +56,12 @@ record TieredSearch(
   private void addLikelyMeant(Folded folded, boolean wordsFirst) {
     SearchText spelled = text.words() == null ? text : spelled(folded.words());
     if (wordsFirst) {
-      addSkuParts();
+      SomeWords someWords = someWords(spelled);
+      found.add((rest, page) -> queries.skuPartsAndSomeWords(rest, text, someWords, page));
+    } else {
+      addSomeWords(spelled);
     }
-    int before = found.total();
-    addSomeWords(spelled);
-    if (!spelled.equals(text) && found.total() > before) {
+    if (!spelled.equals(text) && found.hasSome()) {
       found.correctTo(spelled.sku());
     }
     if (text.mayBeSku() && !folded.sku().isEmpty()) {
@@ -70,8 +69,20 @@ record TieredSearch(
     }
   }
 
-  private void addSkuParts() {
-    found.add((rest, page) -> queries.skuParts(rest, text, page));
+  private void addSomeWords(SearchText spelled) {
+    SomeWords someWords = someWords(spelled);
+    if (!someWords.words().isEmpty()) {
+      found.add((rest, page) -> queries.someWords(rest, someWords, page));
+    }
+  }
+
+  // One word alone is all of the words.
+  private SomeWords someWords(SearchText spelled) {
+    List<String> separate = spelled.separateWords();
+    return separate.size() > 1
+        ? new SomeWords(
+            separate, lexicon.frequencies().telling(separate, MAX_SOME_WORDS), found.missing())
+        : new SomeWords(List.of(), List.of(), found.missing());
   }
 
   /// The text that counts from here on.
@@ -81,9 +92,7 @@ record TieredSearch(
             meant -> {
               SearchText spelled = SearchText.of(meant);
               found.addCorrected(
-                  meant,
-                  (rest, page) ->
-                      queries.search(rest, spelled, lexicon.frequencies().lookup(meant), page));
+                  meant, (rest, page) -> queries.search(rest, spelled, lookup(spelled), page));
               return spelled;
             })
         .orElse(text);
@@ -108,24 +117,15 @@ record TieredSearch(
     if (guesses.isEmpty()) {
       return Optional.empty();
     }
-    List<Integer> products =
-        words.products(workspace, guesses.stream().map(Guess::text).toList(), MAX_COUNTED);
+    List<String> texts = guesses.stream().map(Guess::text).toList();
+    List<String> lookups =
+        texts.stream().map(it -> lexicon.frequencies().few(it).orElse(it)).toList();
+    List<Integer> products = words.products(workspace, texts, lookups, MAX_COUNTED);
     return IntStream.range(0, guesses.size())
         .filter(i -> products.get(i) > 0)
         .boxed()
         .max(Comparator.comparingDouble(i -> guesses.get(i).score(products.get(i))))
         .map(guesses::get);
-  }
-
-  private void addSomeWords(SearchText spelled) {
-    List<String> separate = spelled.separateWords();
-    if (separate.size() > 2) {
-      found.add((rest, page) -> queries.mostWords(rest, separate, page));
-    }
-    if (separate.size() > 1) {
-      List<String> telling = lexicon.frequencies().telling(separate, MAX_SOME_WORDS);
-      found.add((rest, page) -> queries.anyWords(rest, telling, separate, page));
-    }
   }
 
   private void addCloseSkus(String folded) {

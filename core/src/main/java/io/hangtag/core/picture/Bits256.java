@@ -2,7 +2,7 @@ package io.hangtag.core.picture;
 
 import java.util.List;
 
-/// 256 bits, the first one the highest of `first`.
+/// A hash of 256 bits, the first one the highest of `first`.
 public record Bits256(long first, long second, long third, long fourth) {
   /// @throws IllegalArgumentException if there are not four
   public static Bits256 of(List<Long> words) {

@@ -8,41 +8,48 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class WordFrequenciesTest {
-  @Test
-  void looks_up_by_the_rarest_words_as_long_as_they_have_few_products() {
-    WordFrequencies words =
-        new WordFrequencies(new TreeMap<>(Map.of("black", 900, "toner", 70, "kyocera", 30)));
+  private final WordFrequencies frequencies =
+      new WordFrequencies(
+          new TreeMap<>(
+              Map.of(
+                  "black",
+                  20_000,
+                  "cable",
+                  21_000,
+                  "original",
+                  14_000,
+                  "orange",
+                  90,
+                  "stand",
+                  12_000,
+                  "network",
+                  7_000,
+                  "patch",
+                  5_000)));
 
-    assertThat(words.telling(List.of("Black", "toner", "KYOCERA"), 100))
-        .containsExactly("KYOCERA", "toner");
-    assertThat(words.telling(List.of("Black", "toner"), 10)).containsExactly("toner");
-    assertThat(words.telling(List.of("black", "tk-771", "zzz"), 10))
-        .containsExactly("tk-771", "zzz", "black");
-    assertThat(words.telling(List.of("hp", "toner"), 100)).containsExactly("toner");
+  @Test
+  void looks_many_words_up_by_the_rarest_and_by_the_longest_that_are_not_counted() {
+    assertThat(frequencies.few("black cable x150 orange 30 m network rj4512 patch 802.11ac v15"))
+        .contains("orange patch network 802.11ac rj4512 x150");
+    assertThat(frequencies.few("black cable orange network patch stand")).isEmpty();
   }
 
   @Test
-  void looks_up_a_frequent_beginning_by_the_rarer_words_before_it() {
-    WordFrequencies words =
-        new WordFrequencies(
-            new TreeMap<>(
-                Map.of(
-                    "cable", 60_000,
-                    "case", 5_000,
-                    "kettle", 10,
-                    "black", 50_000,
-                    "round", 50_000,
-                    "big", 70_000,
-                    "with", 150_000)));
+  void spares_the_index_a_frequent_beginning_after_rare_words() {
+    assertThat(frequencies.lookup("orange sta")).isEqualTo(new WordLookup("orange s", null, 0));
+    assertThat(frequencies.lookup("black sta")).isEqualTo(new WordLookup("black sta", null, 0));
+    assertThat(frequencies.lookup("orange patch 30 m network").words())
+        .isEqualTo("orange patch 30 m n");
+  }
 
-    assertThat(words.lookup("kettle cab")).isEqualTo(new WordLookup("kettle c", 0));
-    assertThat(words.lookup("black Cab")).isEqualTo(new WordLookup("black Cab", 0));
-    assertThat(words.lookup("black, round cab")).isEqualTo(new WordLookup("black, round cab", 0));
-    assertThat(words.lookup("big round black big round Cab"))
-        .isEqualTo(new WordLookup("big round black big round C", 0));
-    assertThat(words.lookup("kettle cas")).isEqualTo(new WordLookup("kettle cas", 0));
-    assertThat(words.lookup("ca")).isEqualTo(new WordLookup("ca", 0));
-    assertThat(words.lookup("Wit").newest()).isPositive();
-    assertThat(words.lookup("?!")).isEqualTo(new WordLookup("?!", 0));
+  @Test
+  void takes_no_word_for_rare_whose_other_forms_are_frequent() {
+    assertThat(frequencies.lookup("origin sta").words()).isEqualTo("origin sta");
+  }
+
+  @Test
+  void tells_by_the_rarest_words() {
+    assertThat(frequencies.telling(List.of("cable", "orange", "black"), 1_500))
+        .containsExactly("orange");
   }
 }
