@@ -6,6 +6,7 @@ import io.hangtag.core.catalog.CatalogueQuality;
 import io.hangtag.core.catalog.CatalogueWords;
 import io.hangtag.core.catalog.ProductSearch;
 import io.hangtag.core.catalog.Products;
+import io.hangtag.core.importing.AdSpendImport;
 import io.hangtag.core.importing.MediaFolderImport;
 import io.hangtag.core.importing.OrderImport;
 import io.hangtag.core.importing.PostImport;
@@ -147,6 +148,10 @@ public final class Core implements AutoCloseable {
 
   public PostImport postImport() {
     return new PostImport(database.dsl(), clock);
+  }
+
+  public AdSpendImport adSpendImport() {
+    return new AdSpendImport(database.dsl(), clock);
   }
 
   public Attribution attribution() {

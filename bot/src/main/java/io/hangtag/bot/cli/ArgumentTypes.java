@@ -2,6 +2,7 @@ package io.hangtag.bot.cli;
 
 import io.hangtag.bot.Locality;
 import io.hangtag.core.attribution.AttributionModel;
+import io.hangtag.core.attribution.Dating;
 import io.hangtag.core.attribution.Window;
 import io.hangtag.core.catalog.Source;
 import io.hangtag.core.insight.Metric;
@@ -39,6 +40,8 @@ final class ArgumentTypes {
         .registerConverter(
             AttributionModel.class,
             refusing(text -> one(text, List.of(AttributionModel.values()), AttributionModel::code)))
+        .registerConverter(
+            Dating.class, refusing(text -> one(text, List.of(Dating.values()), Dating::code)))
         .registerConverter(
             PeriodType.class,
             refusing(text -> one(text, List.of(PeriodType.values()), PeriodType::code)))

@@ -1,23 +1,28 @@
 package io.hangtag.bot.cli;
 
-import io.hangtag.core.attribution.DayRange;
+import io.hangtag.core.attribution.AdFigures;
+import io.hangtag.core.attribution.AdReport;
+import io.hangtag.core.attribution.AdReport.Campaign;
+import io.hangtag.core.attribution.AdReport.ProductAds;
+import io.hangtag.core.attribution.Customer;
 import io.hangtag.core.attribution.Reason;
 import io.hangtag.core.attribution.Report;
+import io.hangtag.core.attribution.Report.CustomerFigures;
 import io.hangtag.core.attribution.Report.MediaFigures;
 import io.hangtag.core.attribution.Report.Totals;
+import io.hangtag.core.attribution.RuleOption;
+import io.hangtag.core.catalog.ProductId;
+import io.hangtag.core.media.MediaId;
 import io.hangtag.core.money.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What posts sold, as JSON and for people.
+/// What posts sold, as JSON.
 ///
 /// @param from the first day; null: there are no orders and posts
 /// @param to the last day
@@ -34,7 +39,14 @@ record AttributionDocument(
     List<ReasonDocument> unattributed,
     List<ReasonDocument> excluded,
     int maturing,
-    @Nullable String newestOrder) {
+    @Nullable String newestOrder,
+    String by,
+    List<String> options,
+    int lateLinks,
+    int pendingOrders,
+    List<CustomerDocument> customers,
+    List<CampaignDocument> campaigns,
+    List<ProductDocument> products) {
 
   /// @param chanceCoverage the share of orders that would be attributed if posts had no effect, 0
   ///     to 1; empty: not known
@@ -46,12 +58,19 @@ record AttributionDocument(
         report.settings().rules().window().hours(),
         report.settings().currency().getCurrencyCode(),
         report.others().stream().map(OtherTotals::of).toList(),
-        TotalsDocument.of(report.totals(), chanceCoverage),
-        report.media().stream().map(MediaDocument::of).toList(),
+        TotalsDocument.of(report, chanceCoverage),
+        report.media().stream().map(figures -> MediaDocument.of(figures, report)).toList(),
         reasons(report.totals(), false),
         reasons(report.totals(), true),
         report.maturing(),
-        report.newestOrder().map(at -> Times.iso(at, report.settings().zone())).orElse(null));
+        report.newestOrder().map(at -> Times.iso(at, report.settings().zone())).orElse(null),
+        report.details().dating().code(),
+        report.settings().rules().options().stream().map(RuleOption::code).sorted().toList(),
+        report.details().lateLinks(),
+        report.details().unpaidOrders(),
+        Arrays.stream(Customer.values()).map(it -> CustomerDocument.of(it, report)).toList(),
+        report.details().ads().campaigns().stream().map(CampaignDocument::of).toList(),
+        report.details().ads().products().stream().map(ProductDocument::of).toList());
   }
 
   private static List<ReasonDocument> reasons(Totals totals, boolean excluded) {
@@ -66,113 +85,6 @@ record AttributionDocument(
         .toList();
   }
 
-  /// For people.
-  static String text(Report report, Optional<Double> chanceCoverage) {
-    return Stream.of(
-            header(report),
-            totals(report),
-            chance(report, chanceCoverage),
-            without(report.totals()),
-            others(report),
-            media(report))
-        .filter(part -> !part.isEmpty())
-        .reduce("%s\n\n%s"::formatted)
-        .orElseThrow();
-  }
-
-  /// What one media item sold, for people.
-  static String mediaText(Report report) {
-    return "%s\n\n%s".formatted(header(report), media(report));
-  }
-
-  private static String header(Report report) {
-    String days =
-        report
-            .days()
-            .map((DayRange range) -> "%s to %s".formatted(range.from(), range.to()))
-            .orElse("No orders and no posts");
-    String known =
-        report
-            .newestOrder()
-            .map(at -> "orders known up to " + Times.brief(at, report.settings().zone()))
-            .orElse("no orders known: 'hangtag import shopify-orders FILE' brings them in");
-    String maturing =
-        report.maturing() == 0
-            ? ""
-            : "\n%,d posts may still sell: their window is not over.".formatted(report.maturing());
-    return "%s, model %s, window %d h, pending orders included; %s.%s"
-        .formatted(
-            days,
-            report.settings().rules().model().code(),
-            report.settings().rules().window().hours(),
-            known,
-            maturing);
-  }
-
-  private static String totals(Report report) {
-    Totals totals = report.totals();
-    Table table =
-        new Table("NET REVENUE", "BY POSTS", "WITHOUT POST", "EXCLUDED", "ORDERS", "BY POSTS");
-    table.row(
-        totals.net(),
-        totals.attributed(),
-        totals.unattributed(),
-        totals.excluded(),
-        totals.orders(),
-        totals.influencedOrders());
-    return table.toString();
-  }
-
-  private static String chance(Report report, Optional<Double> chanceCoverage) {
-    long orders = report.totals().orders();
-    if (orders == 0 || chanceCoverage.isEmpty()) {
-      return "";
-    }
-    return String.format(
-        Locale.ROOT,
-        "Of the orders %.0f %% are by posts; %.0f %% would be by chance alone, with posts at these"
-            + " times and no effect.",
-        100.0 * report.totals().influencedOrders() / orders,
-        100 * chanceCoverage.get());
-  }
-
-  private static String without(Totals totals) {
-    Map<Reason, Money> reasons = totals.withoutPost();
-    if (reasons.isEmpty()) {
-      return "";
-    }
-    Table table = new Table("NOT BY POSTS BECAUSE", "REVENUE");
-    Arrays.stream(Reason.values())
-        .filter(reasons::containsKey)
-        .forEach(reason -> table.row(reason.code(), reasons.get(reason)));
-    return table.toString();
-  }
-
-  private static String others(Report report) {
-    if (report.others().isEmpty()) {
-      return "";
-    }
-    Table table = new Table("IN OTHER CURRENCIES", "BY POSTS", "ORDERS");
-    report.others().forEach(it -> table.row(it.net(), it.attributed(), it.orders()));
-    return table.toString();
-  }
-
-  private static String media(Report report) {
-    if (report.media().isEmpty()) {
-      return "No posts in these days.";
-    }
-    Table table = new Table("MEDIA", "POSTS", "PRODUCTS", "ORDERS", "REVENUE");
-    for (MediaFigures figures : report.media()) {
-      table.row(
-          figures.media().value(),
-          figures.posts(),
-          figures.linkedProducts(),
-          figures.orders(),
-          figures.revenue());
-    }
-    return table.toString();
-  }
-
   record TotalsDocument(
       String netRevenue,
       String attributedRevenue,
@@ -182,8 +94,14 @@ record AttributionDocument(
       long influencedOrders,
       BigDecimal creditedOrders,
       @Nullable BigDecimal chanceCoverage,
-      String provenRevenue) {
-    static TotalsDocument of(Totals totals, Optional<Double> chanceCoverage) {
+      String provenRevenue,
+      @Nullable String haloRevenue,
+      String adSpend,
+      String adRevenue,
+      @Nullable BigDecimal roas) {
+    static TotalsDocument of(Report report, Optional<Double> chanceCoverage) {
+      Totals totals = report.totals();
+      AdFigures ads = report.details().ads().total();
       return new TotalsDocument(
           totals.net().decimal(),
           totals.attributed().decimal(),
@@ -195,7 +113,11 @@ record AttributionDocument(
           chanceCoverage
               .map(share -> BigDecimal.valueOf(share).setScale(4, RoundingMode.HALF_UP))
               .orElse(null),
-          totals.proven().decimal());
+          totals.proven().decimal(),
+          report.details().halo().map(Money::decimal).orElse(null),
+          ads.spend().decimal(),
+          ads.revenue().decimal(),
+          rounded(ads));
     }
   }
 
@@ -217,21 +139,86 @@ record AttributionDocument(
     }
   }
 
-  /// What a media item sold, the mission's five figures.
+  /// What a media item sold, the mission's five figures first.
   record MediaDocument(
       long mediaId,
       int posts,
       int linkedProducts,
       long attributedOrders,
-      String attributedRevenue) {
-    static MediaDocument of(MediaFigures figures) {
+      String attributedRevenue,
+      String provenRevenue,
+      String adSpend,
+      String adRevenue,
+      @Nullable BigDecimal roas) {
+    static MediaDocument of(MediaFigures figures, Report report) {
+      AdReport ads = report.details().ads();
+      Money nothing = new Money(0, report.settings().currency());
+      AdFigures own =
+          Objects.requireNonNullElse(
+              ads.media().get(figures.media()), new AdFigures(nothing, nothing, false));
       return new MediaDocument(
           figures.media().value(),
           figures.posts(),
           figures.linkedProducts(),
           figures.orders(),
-          figures.revenue().decimal());
+          figures.revenue().decimal(),
+          ads.proven().getOrDefault(figures.media(), nothing).decimal(),
+          own.spend().decimal(),
+          own.revenue().decimal(),
+          rounded(own));
     }
+  }
+
+  record CustomerDocument(
+      String customer, long orders, String netRevenue, String attributedRevenue) {
+    static CustomerDocument of(Customer customer, Report report) {
+      CustomerFigures figures = Objects.requireNonNull(report.details().customers().get(customer));
+      return new CustomerDocument(
+          customer.code(),
+          figures.orders(),
+          figures.net().decimal(),
+          figures.attributed().decimal());
+    }
+  }
+
+  record CampaignDocument(
+      String campaign,
+      String currency,
+      String adSpend,
+      String adRevenue,
+      @Nullable BigDecimal roas,
+      int orders,
+      List<Long> media,
+      List<Long> products) {
+    static CampaignDocument of(Campaign campaign) {
+      AdFigures figures = campaign.figures();
+      return new CampaignDocument(
+          campaign.name(),
+          figures.spend().currency().getCurrencyCode(),
+          figures.spend().decimal(),
+          figures.revenue().decimal(),
+          rounded(figures),
+          campaign.orders(),
+          campaign.media().stream().map(MediaId::value).toList(),
+          campaign.products().stream().map(ProductId::value).toList());
+    }
+  }
+
+  /// @param id Hangtag's number of the product
+  record ProductDocument(
+      long id, String productTitle, String adSpend, String adRevenue, @Nullable BigDecimal roas) {
+    static ProductDocument of(ProductAds product) {
+      return new ProductDocument(
+          product.product().value(),
+          product.title(),
+          product.figures().spend().decimal(),
+          product.figures().revenue().decimal(),
+          rounded(product.figures()));
+    }
+  }
+
+  private static @Nullable BigDecimal rounded(AdFigures figures) {
+    return figures.roas().map(ratio -> ratio.setScale(4, RoundingMode.HALF_UP)).orElse(null);
   }
 
   record ReasonDocument(String reason, String revenue) {}

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Order lines and their credits, told.
@@ -43,7 +44,7 @@ final class CreditsAnswer {
             line.sku(),
             ordered,
             line.net(),
-            credit.post(),
+            credit.post() == null ? "ad" : credit.post(),
             credit.media().value(),
             credit.credit());
       }
@@ -76,9 +77,9 @@ final class CreditsAnswer {
           csv.writeRecord(
               row(
                   document,
-                  credit.post(),
+                  Objects.requireNonNullElse(credit.post(), ""),
                   Long.toString(credit.mediaId()),
-                  credit.postedAt(),
+                  Objects.requireNonNullElse(credit.postedAt(), ""),
                   Integer.toString(credit.rank()),
                   credit.credit()));
         }
@@ -140,12 +141,17 @@ final class CreditsAnswer {
     }
   }
 
-  record CreditDocument(String post, long mediaId, String postedAt, int rank, String credit) {
+  /// @param post null: an ad
+  /// @param postedAt null: an ad
+  record CreditDocument(
+      @Nullable String post, long mediaId, @Nullable String postedAt, int rank, String credit) {
     static CreditDocument of(Credit credit, Workspace workspace) {
       return new CreditDocument(
           credit.post(),
           credit.media().value(),
-          Times.iso(credit.postedAt(), workspace.timezone()),
+          Optional.ofNullable(credit.postedAt())
+              .map(at -> Times.iso(at, workspace.timezone()))
+              .orElse(null),
           credit.rank(),
           credit.credit().decimal());
     }

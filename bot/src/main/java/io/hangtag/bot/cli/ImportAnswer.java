@@ -35,6 +35,10 @@ final class ImportAnswer {
     return new Answer(things(report), text("orders", report, workspace));
   }
 
+  static Answer adSpend(ImportReport report, Workspace workspace) {
+    return new Answer(things(report), text("ad spend by campaign and day", report, workspace));
+  }
+
   private static Things things(ImportReport report) {
     return new Things(
         report.read(), report.created(), report.updated(), report.unchanged(), rows(report));

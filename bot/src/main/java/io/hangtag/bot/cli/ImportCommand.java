@@ -1,5 +1,6 @@
 package io.hangtag.bot.cli;
 
+import io.hangtag.core.importing.AdSpendImport;
 import io.hangtag.core.importing.ImportReport;
 import io.hangtag.core.importing.MediaFolderImport;
 import io.hangtag.core.importing.OrderImport;
@@ -22,13 +23,14 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     description =
-        "Bring in a shop's products and orders, a folder of photos and videos, or what was posted.",
+        "Bring in a shop's products and orders, photos and videos, what was posted, what ads cost.",
     subcommands = {
       ImportCommand.ShopifyProducts.class,
       ImportCommand.ShopifyOrders.class,
       ImportCommand.PrintifyProducts.class,
       ImportCommand.Media.class,
-      ImportCommand.Posts.class
+      ImportCommand.Posts.class,
+      ImportCommand.AdSpend.class
     })
 final class ImportCommand {
 
@@ -138,6 +140,30 @@ final class ImportCommand {
           file,
           (workspace, content, progress) ->
               ImportAnswer.posts(posts.importFrom(workspace.id(), content, progress), workspace));
+    }
+  }
+
+  /// `hangtag import ad-spend`.
+  @Command(
+      name = "ad-spend",
+      description = "Bring in what ad campaigns cost: CSV with campaign, date, spend, currency.")
+  static final class AdSpend implements CoreCommand {
+    @Mixin private TeamOption team;
+
+    @Parameters(
+        paramLabel = "FILE",
+        description = "The file, also packed by gzip; - is standard input.")
+    private String file;
+
+    @Override
+    public Answer run(Session session) {
+      AdSpendImport spend = session.core().adSpendImport();
+      return importing(
+          session,
+          team,
+          file,
+          (workspace, content, progress) ->
+              ImportAnswer.adSpend(spend.importFrom(workspace.id(), content, progress), workspace));
     }
   }
 

@@ -3,6 +3,7 @@ package io.hangtag.bot.cli;
 import io.hangtag.bot.cli.AttributionDocument.MediaDocument;
 import io.hangtag.core.Core;
 import io.hangtag.core.attribution.Attribution;
+import io.hangtag.core.attribution.Dating;
 import io.hangtag.core.attribution.DayRange;
 import io.hangtag.core.attribution.Question;
 import io.hangtag.core.attribution.Report;
@@ -25,6 +26,12 @@ final class LinkAttributionCommand implements CoreCommand {
 
   @Mixin private TeamOption team;
   @Mixin private RulesOption rules;
+
+  @Option(
+      names = "--by",
+      paramLabel = "order-date|event-date",
+      description = "On which day money given back counts: its order's (if not said), or its own.")
+  private Dating dating = Dating.ORDER_DATE;
 
   @ArgGroup private @Nullable DaysOption days;
 
@@ -50,7 +57,8 @@ final class LinkAttributionCommand implements CoreCommand {
             media,
             Optional.ofNullable(about)
                 .flatMap(it -> Optional.ofNullable(it.product))
-                .map(product -> product.reference().in(core, workspace).id()));
+                .map(product -> product.reference().in(core, workspace).id()),
+            dating);
     Report report = attribution.report(workspace.id(), question);
     return media
         .map(id -> ofMedia(id, report))
@@ -58,7 +66,7 @@ final class LinkAttributionCommand implements CoreCommand {
             () -> {
               Optional<Double> chance = chanceCoverage(core, workspace, report);
               return new Answer(
-                  AttributionDocument.of(report, chance), AttributionDocument.text(report, chance));
+                  AttributionDocument.of(report, chance), AttributionText.of(report, chance));
             });
   }
 
@@ -85,11 +93,11 @@ final class LinkAttributionCommand implements CoreCommand {
             .findFirst()
             .orElse(new MediaFigures(media, 0, 0, 0, new Money(0, report.settings().currency())));
     String text =
-        figures.posts() == 0
+        figures.posts() == 0 && report.media().isEmpty()
             ? "Media %d: no posts recorded; 'hangtag import posts FILE' brings them in."
                 .formatted(media.value())
-            : AttributionDocument.mediaText(report);
-    return new Answer(MediaDocument.of(figures), text);
+            : AttributionText.ofMedia(report);
+    return new Answer(MediaDocument.of(figures, report), text);
   }
 
   /// One or the other.

@@ -112,7 +112,8 @@ final class AttributionCommandTest {
     assertThat(json("link attribution --media 1"))
         .isEqualTo(
             "{\"media_id\":1,\"posts\":1,\"linked_products\":1,\"attributed_orders\":1,"
-                + "\"attributed_revenue\":\"3.34\"}\n");
+                + "\"attributed_revenue\":\"3.34\",\"proven_revenue\":\"0.00\","
+                + "\"ad_spend\":\"0.00\",\"ad_revenue\":\"0.00\",\"roas\":null}\n");
   }
 
   @Test

@@ -96,7 +96,7 @@ final class ContractTest {
         3,
         1,
         "'suggested', false, 0.8, 'caption_words', null, null, null, null, null, null, null, null");
-    link(1, 3, "'background', true, null, null, null, null, null, null, null, null, null, null");
+    link(1, 3, "'background', true, null, null, 'C8', null, null, null, null, null, null, null");
     fillOrders();
     removedLink("ended", "null");
     removedLink("wrong", "null");
@@ -133,9 +133,14 @@ final class ContractTest {
     shop.line(1001, 3, "1", "HD-1", 300, "gift_card");
     shop.order(1002, "2026-02-20T14:00:00Z", "USD");
     shop.line(1002, 1, "1", "HD-1", 700, null);
+    shop.line(1002, 2, "3", null, 100, null);
+    shop.run("update orders set utm_campaign = 'C8' where name = '#1002'");
+    shop.run("update media_product_links set linked_at = '2026-01-01' where id = 1");
     shop.run("update posts set reach = 90, likes = 7");
     shop.order(1003, "2026-02-27T14:00:00Z", "EUR");
     shop.line(1003, 1, "2", "HD-2", 900, null);
+    shop.run("update orders set utm_campaign = 'C7' where name = '#1003'");
+    shop.adSpend("C7", "2026-02-20", 500, "EUR");
   }
 
   private void removedLink(String reason, String mergedInto) {

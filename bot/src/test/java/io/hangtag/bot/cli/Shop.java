@@ -136,6 +136,17 @@ final class Shop {
         "#" + number);
   }
 
+  /// What a campaign of workspace 1 cost on a day.
+  void adSpend(String campaign, String day, long minor, String currency) {
+    run(
+        "insert into ad_spend (workspace_id, campaign, day, currency, spend_minor, imported_at,"
+            + " updated_at) values (1, ?, ?::date, ?, ?, now(), now())",
+        campaign,
+        day,
+        currency,
+        minor);
+  }
+
   /// Counts the words of workspace 1's products, as an import does.
   void countWords() {
     run("delete from catalogue_words where workspace_id = 1");

@@ -3,6 +3,7 @@ package io.hangtag.core.attribution;
 import io.hangtag.core.attribution.ChangeQueries.Changed;
 import io.hangtag.core.attribution.ChangeQueries.State;
 import io.hangtag.core.attribution.Report.MediaFigures;
+import io.hangtag.core.attribution.Stretches.Sources;
 import io.hangtag.core.attribution.WhyQueries.Found;
 import io.hangtag.core.catalog.ProductId;
 import io.hangtag.core.media.MediaId;
@@ -103,7 +104,9 @@ public final class Attribution {
           Settings settings = settings(workspace);
           Upkeep upkeep =
               new Upkeep(
-                  settings, stretches(workspace, settings), new CreditDayQueries(db, workspace));
+                  settings,
+                  stretches(workspace, settings, Dating.ORDER_DATE),
+                  new CreditDayQueries(db, workspace));
           Work due =
               follows(changes, settings)
                   ? work
@@ -146,7 +149,10 @@ public final class Attribution {
 
   private Reporting reporting(WorkspaceId workspace) {
     return new Reporting(
-        settings(workspace), new ReportQueries(db, workspace), by -> stretches(workspace, by));
+        settings(workspace),
+        new ReportQueries(db, workspace),
+        new SpendQueries(db, workspace),
+        (by, dating) -> stretches(workspace, by, dating));
   }
 
   /// Gives every order line of these days with its credits to `lines`, by time, order and position.
@@ -158,7 +164,7 @@ public final class Attribution {
     NameQueries names = new NameQueries(db, workspace);
     db.transaction(
         () ->
-            stretches(workspace, settings)
+            stretches(workspace, settings, Dating.ORDER_DATE)
                 .each(
                     days,
                     Set.of(),
@@ -181,7 +187,7 @@ public final class Attribution {
               yield new WhyOutcome.Explained(
                   new Explaining(
                           settings,
-                          stretches(workspace, settings),
+                          stretches(workspace, settings, Dating.ORDER_DATE),
                           new NameQueries(db, workspace),
                           why)
                       .explain(found.getFirst()));
@@ -196,11 +202,15 @@ public final class Attribution {
         });
   }
 
-  private Stretches stretches(WorkspaceId workspace, Settings settings) {
+  private Stretches stretches(WorkspaceId workspace, Settings settings, Dating dating) {
     return new Stretches(
-        new LineQueries(db, workspace, settings.currency()),
-        new TouchQueries(db, workspace),
-        settings);
+        new Sources(
+            new LineQueries(db, workspace, settings),
+            new TouchQueries(db, workspace),
+            new ProofQueries(db, workspace),
+            new LedgerQueries(db, workspace)),
+        settings,
+        dating);
   }
 
   private interface Work {

@@ -2,7 +2,6 @@ package io.hangtag.core.attribution;
 
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Set;
 
 /// What is known of a stretch beside lines and touches; it takes longer to read and is not always
 /// asked for.
@@ -11,20 +10,13 @@ final class Circumstances {
 
   private final long[] untagged;
   private final Map<Long, long[]> suggested;
-  private final Set<Long> proven;
 
   /// @param untagged times of posts with media in which no product is confirmed, in microseconds,
   ///     in order
   /// @param suggested by product, times of posts for whose media it is only suggested
-  /// @param proven orders whose own tags name a post
-  Circumstances(long[] untagged, Map<Long, long[]> suggested, Set<Long> proven) {
+  Circumstances(long[] untagged, Map<Long, long[]> suggested) {
     this.untagged = untagged;
     this.suggested = suggested;
-    this.proven = proven;
-  }
-
-  Set<Long> proven() {
-    return proven;
   }
 
   /// Why a line of this product, ordered then, has no touch.

@@ -81,9 +81,11 @@ final class CreditList implements CreditSink {
     for (Share share : of) {
       credits.add(
           new Credit(
-              Objects.requireNonNull(posts.get(postOf(share))),
+              posts.get(postOf(share)),
               new MediaId(touches.media(share.showing())),
-              instant(touches.micros(touches.touchOf(share.showing()))),
+              postOf(share) == Proof.AD
+                  ? null
+                  : instant(touches.micros(touches.touchOf(share.showing()))),
               credits.size() + 1,
               new Money(share.net(), currency)));
     }

@@ -1,6 +1,8 @@
 package io.hangtag.core.attribution;
 
+import io.hangtag.core.attribution.Narrowing.Chosen;
 import io.hangtag.core.money.Split;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +15,14 @@ final class CreditPass {
   private final Touches touches;
   private final Rules rules;
   private final Map<Long, Integer> proven;
+  private final @Nullable Narrowing narrowing;
 
-  /// @param proven of orders whose own tags name a post, the showing they name
-  CreditPass(Lines lines, Touches touches, Rules rules, Map<Long, Integer> proven) {
+  CreditPass(Lines lines, Touches touches, Rules rules, Exceptions exceptions) {
     this.lines = lines;
     this.touches = touches;
     this.rules = rules;
-    this.proven = proven;
+    this.proven = exceptions.proven;
+    this.narrowing = exceptions.narrowing;
   }
 
   void run(CreditSink sink) {
@@ -65,6 +68,8 @@ final class CreditPass {
       sink.credit(line, named, lines.net(line), lines.millionths(line));
     } else if (first == end) {
       sink.untouched(line);
+    } else if (narrowing != null) {
+      shareNarrowly(line, narrowing.of(first, end, lines.micros(line)), sink);
     } else {
       share(line, first, end, sink);
     }
@@ -113,6 +118,32 @@ final class CreditPass {
     }
   }
 
+  /// Whoever is asked about here is not kept, and may take longer.
+  private void shareNarrowly(int line, List<Chosen> chosen, CreditSink sink) {
+    if (chosen.isEmpty()) {
+      sink.none(line, Reason.NO_CONFIRMED_LINK);
+      return;
+    }
+    long[] micros = chosen.stream().mapToLong(it -> touches.micros(it.touch())).toArray();
+    long[] weights = rules.model().weights(micros, lines.micros(line));
+    long[] nets = Split.byWeights(lines.net(line), weights);
+    long[] millionths = Split.byWeights(lines.millionths(line), weights);
+    for (int rank = 0; rank < weights.length; rank++) {
+      if (weights[rank] > 0) {
+        show(line, chosen.get(rank).showings(), nets[rank], (int) millionths[rank], sink);
+      }
+    }
+  }
+
+  private static void show(
+      int line, List<Integer> showings, long net, int millionths, CreditSink sink) {
+    long[] nets = Split.equally(net, showings.size());
+    long[] parts = Split.equally(millionths, showings.size());
+    for (int rank = 0; rank < nets.length; rank++) {
+      sink.credit(line, showings.get(rank), nets[rank], (int) parts[rank]);
+    }
+  }
+
   /// A touch's share goes in equal parts to the media that show the product.
   private void show(int line, int touch, long net, int millionths, CreditSink sink) {
     int first = touches.firstShowing(touch);
@@ -129,4 +160,8 @@ final class CreditPass {
           millionths / count + (rank < millionths % count ? 1 : 0));
     }
   }
+
+  /// @param proven of orders whose own tags name a link, the showing they name
+  /// @param narrowing null: every touch of the window counts
+  record Exceptions(Map<Long, Integer> proven, @Nullable Narrowing narrowing) {}
 }

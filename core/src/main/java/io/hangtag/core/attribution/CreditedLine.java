@@ -29,7 +29,10 @@ public record CreditedLine(
 
   /// A part of the line.
   ///
-  /// @param post the post's id on its platform, or else Hangtag's own
+  /// @param post the post's id on its platform, or else Hangtag's own; null: an ad, proven by the
+  ///     order's own tags
+  /// @param postedAt null: an ad
   /// @param rank from 1, by when the posts were published
-  public record Credit(String post, MediaId media, Instant postedAt, int rank, Money credit) {}
+  public record Credit(
+      @Nullable String post, MediaId media, @Nullable Instant postedAt, int rank, Money credit) {}
 }

@@ -3,9 +3,12 @@ package io.hangtag.core.attribution;
 import io.hangtag.core.attribution.CreditedLine.Credit;
 import io.hangtag.core.attribution.Explanation.Candidate;
 import io.hangtag.core.attribution.Explanation.LineExplanation;
+import io.hangtag.core.attribution.Explanation.Proven;
 import io.hangtag.core.attribution.Explanation.Verdict;
 import io.hangtag.core.attribution.WhyQueries.Found;
 import io.hangtag.core.attribution.WhyQueries.Shown;
+import io.hangtag.core.linking.LinkId;
+import io.hangtag.core.media.MediaId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,8 +35,8 @@ final class Explaining {
   }
 
   Explanation explain(Found order) {
-    List<CreditedLine> lines =
-        new CreditList(stretches.of(order.id(), order.orderedAt())).lines(names);
+    Stretch stretch = stretches.of(order.id(), order.orderedAt());
+    List<CreditedLine> lines = new CreditList(stretch).lines(names);
     List<Shown> shown =
         why.shown(
             order.id(),
@@ -42,7 +45,17 @@ final class Explaining {
     return new Explanation(
         order.name(),
         settings,
+        stretch.background().proofOf(order.id()).map(this::proven),
         lines.stream().map(line -> new LineExplanation(line, candidates(line, shown))).toList());
+  }
+
+  private Proven proven(Proof proof) {
+    return new Proven(
+        new LinkId(proof.link()),
+        new MediaId(proof.media()),
+        Optional.ofNullable(names.posts(List.of(proof.post())).get(proof.post())),
+        Optional.ofNullable(proof.campaign()),
+        proof.evidence());
   }
 
   private Duration window() {
@@ -66,14 +79,15 @@ final class Explaining {
   private Candidate candidate(CreditedLine line, Shown shown) {
     Optional<Credit> credit =
         line.credits().stream()
-            .filter(it -> it.post().equals(shown.post()) && it.media().equals(shown.media()))
+            .filter(it -> shown.post().equals(it.post()) && it.media().equals(shown.media()))
             .findFirst();
     return new Candidate(
         shown.post(),
         shown.media(),
         shown.postedAt(),
         credit.isPresent() ? Verdict.CREDITED : against(line, shown),
-        credit.map(Credit::credit));
+        credit.map(Credit::credit),
+        shown.recorded().isAfter(line.orderedAt()));
   }
 
   private Verdict against(CreditedLine line, Shown shown) {
@@ -89,7 +103,7 @@ final class Explaining {
     return againstLink(line, shown);
   }
 
-  private static Verdict againstLink(CreditedLine line, Shown shown) {
+  private Verdict againstLink(CreditedLine line, Shown shown) {
     if (!shown.confirmed()) {
       return Verdict.ONLY_SUGGESTED;
     }
@@ -100,6 +114,10 @@ final class Explaining {
     boolean late = shown.to() != null && !shown.postedAt().isBefore(shown.to());
     if (early || late) {
       return Verdict.LINK_NOT_IN_FORCE;
+    }
+    if (settings.rules().has(RuleOption.STRICT_AS_OF)
+        && shown.recorded().isAfter(line.orderedAt())) {
+      return Verdict.LATE_LINK;
     }
     return line.credits().isEmpty() ? Verdict.LINE_WITHOUT_CREDIT : Verdict.OTHER_POST_CREDITED;
   }

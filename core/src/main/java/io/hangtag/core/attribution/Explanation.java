@@ -1,5 +1,6 @@
 package io.hangtag.core.attribution;
 
+import io.hangtag.core.linking.LinkId;
 import io.hangtag.core.media.MediaId;
 import io.hangtag.core.money.Money;
 import java.time.Instant;
@@ -8,7 +9,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Why an order was credited as it was, line by line.
-public record Explanation(String order, Settings settings, List<LineExplanation> lines) {
+///
+/// @param proven what the order's own tags name; empty: nothing
+public record Explanation(
+    String order, Settings settings, Optional<Proven> proven, List<LineExplanation> lines) {
   public Explanation {
     lines = List.copyOf(lines);
   }
@@ -26,8 +30,25 @@ public record Explanation(String order, Settings settings, List<LineExplanation>
   ///
   /// @param post the post's id on its platform, or else Hangtag's own
   /// @param credit empty: it earned nothing
+  /// @param isLate whether the link was made or confirmed after the sale
   public record Candidate(
-      String post, MediaId media, Instant postedAt, Verdict verdict, Optional<Money> credit) {}
+      String post,
+      MediaId media,
+      Instant postedAt,
+      Verdict verdict,
+      Optional<Money> credit,
+      boolean isLate) {}
+
+  /// A link that the order names by its own tags.
+  ///
+  /// @param post empty: an ad, no post of the media item is known
+  /// @param campaign the link's ad campaign; empty: it has none
+  public record Proven(
+      LinkId link,
+      MediaId media,
+      Optional<String> post,
+      Optional<String> campaign,
+      Evidence evidence) {}
 
   /// What speaks for or against a post; of several things the first.
   public enum Verdict {
@@ -45,6 +66,8 @@ public record Explanation(String order, Settings settings, List<LineExplanation>
     WRONG_LINK,
     /// The link was not in force yet, or no more.
     LINK_NOT_IN_FORCE,
+    /// The link was made or confirmed after the sale, and only what was known then was asked for.
+    LATE_LINK,
     /// The line is not one that can be credited.
     LINE_WITHOUT_CREDIT,
     /// The model gives everything to another post.

@@ -1,12 +1,15 @@
 package io.hangtag.core.attribution;
 
+import static io.hangtag.db.schema.Tables.ORDERS;
 import static io.hangtag.db.schema.Tables.ORDER_LINES;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.nullif;
+import static org.jooq.impl.DSL.select;
 
 import io.hangtag.core.attribution.Lines.Line;
 import io.hangtag.core.team.WorkspaceId;
@@ -14,7 +17,6 @@ import io.hangtag.db.BinaryCopy;
 import io.hangtag.db.BinaryCopy.RowIn;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -30,11 +32,13 @@ final class LineQueries {
   private final DSLContext db;
   private final WorkspaceId workspace;
   private final String currency;
+  private final boolean paidOnly;
 
-  LineQueries(DSLContext db, WorkspaceId workspace, Currency currency) {
+  LineQueries(DSLContext db, WorkspaceId workspace, Settings settings) {
     this.db = db;
     this.workspace = workspace;
-    this.currency = currency.getCurrencyCode();
+    this.currency = settings.currency().getCurrencyCode();
+    this.paidOnly = settings.rules().has(RuleOption.PAID_ONLY);
   }
 
   /// From the first to the last order; empty if there are none.
@@ -88,8 +92,17 @@ final class LineQueries {
         ORDER_LINES.POSITION,
         ORDER_LINES.NET_MINOR,
         ORDER_LINES.ORDER_MILLIONTHS,
-        ORDER_LINES.EXCLUSION,
+        paidOnly ? coalesce(ORDER_LINES.EXCLUSION, unpaid()) : ORDER_LINES.EXCLUSION,
         nullif(ORDER_LINES.CURRENCY, inline(currency)));
+  }
+
+  private static Field<String> unpaid() {
+    return field(
+        select(inline(Reason.UNPAID.code()))
+            .from(ORDERS)
+            .where(ORDERS.WORKSPACE_ID.eq(ORDER_LINES.WORKSPACE_ID))
+            .and(ORDERS.ID.eq(ORDER_LINES.ORDER_ID))
+            .and(SpendQueries.isUnpaid()));
   }
 
   private Lines copied(Select<?> select) {

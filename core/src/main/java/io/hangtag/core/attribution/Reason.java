@@ -20,7 +20,9 @@ public enum Reason {
   /// All of the line was given back.
   REFUNDED,
   /// A gift card is sold when it is spent.
-  GIFT_CARD;
+  GIFT_CARD,
+  /// The order is not paid yet, and only paid ones were asked for.
+  UNPAID;
 
   /// As the command line, JSON and the database write it.
   public String code() {
@@ -31,7 +33,7 @@ public enum Reason {
   public boolean excluded() {
     return switch (this) {
       case NO_POST_IN_WINDOW, NO_CONFIRMED_LINK, UNKNOWN_PRODUCT -> false;
-      case CANCELLED, TEST, VOIDED, REFUNDED, GIFT_CARD -> true;
+      case CANCELLED, TEST, VOIDED, REFUNDED, GIFT_CARD, UNPAID -> true;
     };
   }
 

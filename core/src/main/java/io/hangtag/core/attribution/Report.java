@@ -21,6 +21,7 @@ import java.util.Optional;
 ///     was asked about
 /// @param maturing posts whose window is not over yet, of those that show what was asked about
 /// @param newestOrder up to when orders are known; empty: there are none
+/// @param details what else can be told of the same orders
 public record Report(
     Optional<DayRange> days,
     Settings settings,
@@ -29,7 +30,8 @@ public record Report(
     List<MediaFigures> media,
     List<DayFigures> byDay,
     int maturing,
-    Optional<Instant> newestOrder) {
+    Optional<Instant> newestOrder,
+    Details details) {
   public Report {
     others = List.copyOf(others);
     media = List.copyOf(media);
@@ -43,7 +45,8 @@ public record Report(
   /// @param orders distinct orders with a line that counts
   /// @param influencedOrders distinct orders with a line that was credited
   /// @param creditedOrders the credited parts of orders, added up
-  /// @param proven of the attributed revenue what the orders' own tags prove
+  /// @param proven revenue of orders whose own tags name a link: beside attributed revenue, never a
+  ///     part of it to be added
   public record Totals(
       Money net,
       Money attributed,
@@ -61,7 +64,7 @@ public record Report(
       return without(false);
     }
 
-    /// What is no revenue: cancelled, voided, tests, gift cards.
+    /// What is no revenue: cancelled, voided, tests, gift cards, and what the options leave out.
     public Money excluded() {
       return without(true);
     }
@@ -84,4 +87,28 @@ public record Report(
   /// @param revenue in the team's currency
   public record MediaFigures(
       MediaId media, int posts, int linkedProducts, long orders, Money revenue) {}
+
+  /// What can be told of a report's orders beside who earned them, in the team's currency.
+  ///
+  /// @param lateLinks made or confirmed after a sale they are credited with
+  /// @param unpaidOrders not paid yet, and counted all the same
+  /// @param halo other lines of orders of which a line was credited, without credit themselves;
+  ///     empty if the report is about less than everything
+  public record Details(
+      Dating dating,
+      int lateLinks,
+      int unpaidOrders,
+      Optional<Money> halo,
+      Map<Customer, CustomerFigures> customers,
+      AdReport ads) {
+    public Details {
+      customers = Map.copyOf(customers);
+    }
+  }
+
+  /// What new or returning customers bought.
+  ///
+  /// @param orders distinct orders with a line that counts
+  /// @param net of their lines that count
+  public record CustomerFigures(long orders, Money net, Money attributed) {}
 }

@@ -41,12 +41,13 @@ final class ReportSink implements CreditSink {
 
   void add() {
     for (int line = 0; line < lines.size(); line++) {
-      if (period.holds(lines.micros(line))) {
+      if (period.holds(stretch.dated(line))) {
+        long net = stretch.sign(line) * lines.net(line);
         Sums sums = sums(line);
-        sums.net += lines.net(line);
+        sums.net += net;
         if (lines.exclusion(line) == null) {
-          sums.orders += counted.add(lines.order(line)) ? 1 : 0;
-          day(line).net += isOwn(line) ? lines.net(line) : 0;
+          sums.orders += stretch.isSale(line) && counted.add(lines.order(line)) ? 1 : 0;
+          day(line).net += isOwn(line) ? net : 0;
         }
       }
     }
@@ -59,7 +60,7 @@ final class ReportSink implements CreditSink {
   }
 
   private DaySums day(int line) {
-    return tally.day(settings.epochDay(lines.micros(line)));
+    return tally.day(settings.epochDay(stretch.dated(line)));
   }
 
   private Sums sums(int line) {
@@ -67,21 +68,30 @@ final class ReportSink implements CreditSink {
   }
 
   @Override
-  public void credit(int line, int showing, long net, int millionths) {
-    if (period.holds(lines.micros(line))) {
+  public void credit(int line, int showing, long part, int millionths) {
+    long net = stretch.sign(line) * part;
+    if (period.holds(stretch.dated(line))) {
       Sums sums = sums(line);
       sums.attributed += net;
       day(line).attributed += isOwn(line) ? net : 0;
-      sums.millionths += millionths;
-      sums.proven += stretch.proven(line) ? net : 0;
-      if (influenced.add(lines.order(line))) {
-        sums.influenced++;
+      if (stretch.isSale(line)) {
+        sums.millionths += millionths;
+        sums.influenced += influenced.add(lines.order(line)) ? 1 : 0;
       }
     }
-    if (period.holds(touches.micros(touches.touchOf(showing))) && isOwn(line)) {
+    if (isOwn(line) && period.holds(earned(line, touches.touchOf(showing)))) {
       tally.media(touches.media(showing)).revenue += net;
-      addPart(touches.media(showing), lines.order(line));
+      if (stretch.isSale(line)) {
+        addPart(touches.media(showing), lines.order(line));
+      }
     }
+  }
+
+  /// By which day a medium is listed with what it earned: an ad has no post of a day.
+  private long earned(int line, int touch) {
+    return stretch.hasEvents() || touches.post(touch) == Proof.AD
+        ? stretch.dated(line)
+        : touches.micros(touch);
   }
 
   @Override
@@ -91,8 +101,8 @@ final class ReportSink implements CreditSink {
 
   @Override
   public void none(int line, Reason reason) {
-    if (period.holds(lines.micros(line))) {
-      sums(line).without(reason, lines.net(line));
+    if (period.holds(stretch.dated(line))) {
+      sums(line).without(reason, stretch.sign(line) * lines.net(line));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.hangtag.core.attribution;
 
 import io.hangtag.core.attribution.Report.Totals;
+import io.hangtag.core.media.MediaId;
 import io.hangtag.core.money.Money;
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -8,6 +9,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
 
 /// Adds up the stretches of a report.
 final class ReportTally {
@@ -16,6 +19,10 @@ final class ReportTally {
   private final Map<String, Sums> sums = new HashMap<>();
   private final Map<Long, MediaSums> media = new HashMap<>();
   private final Map<Long, DaySums> days = new HashMap<>();
+  private final Map<AdSale, Long> adSales = new HashMap<>();
+  private final Map<String, Integer> adOrders = new HashMap<>();
+  private final Map<Long, Long> late = new HashMap<>();
+  private final Map<Customer, CustomerSums> customers = new EnumMap<>(Customer.class);
 
   Sums sums(String currency) {
     return sums.computeIfAbsent(currency, _ -> new Sums());
@@ -28,6 +35,58 @@ final class ReportTally {
   /// @param epochDay days since 1970-01-01
   DaySums day(long epochDay) {
     return days.computeIfAbsent(epochDay, _ -> new DaySums());
+  }
+
+  void addAdSale(AdSale sale, long minor) {
+    adSales.merge(sale, minor, Long::sum);
+  }
+
+  Map<AdSale, Long> adSales() {
+    return adSales;
+  }
+
+  void addAdOrder(String campaign, String currency) {
+    adOrders.merge(campaign + " " + currency, 1, Integer::sum);
+  }
+
+  int adOrders(String campaign, String currency) {
+    return adOrders.getOrDefault(campaign + " " + currency, 0);
+  }
+
+  /// Takes a link that was made after a sale it is credited with.
+  void addLate(long link, long medium) {
+    late.put(link, medium);
+  }
+
+  int lateLinks(LongPredicate media) {
+    return (int) late.values().stream().filter(media::test).count();
+  }
+
+  CustomerSums customer(Customer customer) {
+    return customers.computeIfAbsent(customer, _ -> new CustomerSums());
+  }
+
+  Map<MediaId, Money> provenOfMedia(Currency currency) {
+    Map<MediaId, Money> proven = new HashMap<>();
+    media.forEach(
+        (id, of) -> {
+          if (of.proven != 0) {
+            proven.put(new MediaId(id), new Money(of.proven, currency));
+          }
+        });
+    return proven;
+  }
+
+  /// Media with any figure but 0.
+  Set<Long> mediaWithFigures() {
+    return media.entrySet().stream()
+        .filter(
+            it ->
+                it.getValue().revenue != 0
+                    || it.getValue().orders != 0
+                    || it.getValue().proven != 0)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   Set<String> currencies() {
@@ -53,6 +112,7 @@ final class ReportTally {
     long net;
     long attributed;
     long proven;
+    long halo;
     long orders;
     long influenced;
     long millionths;
@@ -67,7 +127,18 @@ final class ReportTally {
   static final class MediaSums {
     long revenue;
     long orders;
+    long proven;
   }
+
+  /// Of new or returning customers, in the team's currency.
+  static final class CustomerSums {
+    long orders;
+    long net;
+    long attributed;
+  }
+
+  /// What an ad is proven to have sold.
+  record AdSale(String campaign, long media, long product, String currency) {}
 
   /// Of one day, in the team's currency.
   static final class DaySums {

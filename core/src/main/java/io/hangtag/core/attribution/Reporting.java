@@ -2,24 +2,30 @@ package io.hangtag.core.attribution;
 
 import static java.time.temporal.ChronoUnit.MICROS;
 
+import io.hangtag.core.attribution.Report.CustomerFigures;
+import io.hangtag.core.attribution.Report.Details;
 import io.hangtag.core.attribution.Report.MediaFigures;
 import io.hangtag.core.attribution.Report.Totals;
 import io.hangtag.core.attribution.ReportQueries.Shown;
 import io.hangtag.core.attribution.ReportSink.Period;
+import io.hangtag.core.attribution.ReportTally.CustomerSums;
 import io.hangtag.core.catalog.ProductId;
 import io.hangtag.core.media.MediaId;
 import io.hangtag.core.money.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,22 +33,29 @@ import java.util.stream.Stream;
 final class Reporting {
   private final Settings own;
   private final ReportQueries queries;
-  private final Function<Settings, Stretches> stretches;
+  private final SpendQueries spend;
+  private final BiFunction<Settings, Dating, Stretches> stretches;
 
   /// @param own how the team counts
   /// @param stretches of the team's history, by the rules of these settings
-  Reporting(Settings own, ReportQueries queries, Function<Settings, Stretches> stretches) {
+  Reporting(
+      Settings own,
+      ReportQueries queries,
+      SpendQueries spend,
+      BiFunction<Settings, Dating, Stretches> stretches) {
     this.own = own;
     this.queries = queries;
+    this.spend = spend;
     this.stretches = stretches;
   }
 
   Report report(Question question) {
     Settings settings = own.with(question.rules());
     Optional<Instant> newest = queries.newestOrder();
-    Optional<DayRange> days = question.days().or(this::everything);
+    Stretches read = stretches.apply(settings, question.dating());
+    Optional<DayRange> days = question.days().or(() -> everything(read));
     ReportTally tally = new ReportTally();
-    days.ifPresent(range -> add(span(range), question, settings, tally));
+    days.ifPresent(range -> add(span(range), question, read, new Adding(tally, true)));
     return new Report(
         days,
         settings,
@@ -51,7 +64,33 @@ final class Reporting {
         days.map(range -> media(span(range), question, tally)).orElse(List.of()),
         days.map(range -> byDay(range, posts(range, question), tally)).orElse(List.of()),
         days.map(range -> maturing(range, question, settings, newest)).orElse(0),
-        newest);
+        newest,
+        details(days, question, settings, tally));
+  }
+
+  private Details details(
+      Optional<DayRange> days, Question question, Settings settings, ReportTally tally) {
+    Map<Customer, CustomerFigures> customers = new EnumMap<>(Customer.class);
+    for (Customer customer : Customer.values()) {
+      CustomerSums of = tally.customer(customer);
+      customers.put(customer, new CustomerFigures(of.orders, money(of.net), money(of.attributed)));
+    }
+    return new Details(
+        question.dating(),
+        tally.lateLinks(id -> question.media().map(it -> it.value() == id).orElse(true)),
+        settings.rules().has(RuleOption.PAID_ONLY)
+            ? 0
+            : days.map(range -> spend.countUnpaid(span(range), asked(question))).orElse(0),
+        question.isAboutEverything()
+            ? Optional.of(money(tally.sums(own.currency().getCurrencyCode()).halo))
+            : Optional.empty(),
+        customers,
+        days.map(range -> new AdReporting(spend, range, tally, own.currency()).report(question))
+            .orElseGet(() -> AdReport.none(own.currency())));
+  }
+
+  private Money money(long minor) {
+    return new Money(minor, own.currency());
   }
 
   /// What media sold by posts of this span, each until its window was over; by revenue.
@@ -59,7 +98,7 @@ final class Reporting {
     Question all =
         new Question(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     ReportTally tally = new ReportTally();
-    add(posts, all, own, tally);
+    add(posts, all, stretches.apply(own, Dating.ORDER_DATE), new Adding(tally, false));
     return media(posts, all, tally);
   }
 
@@ -76,7 +115,7 @@ final class Reporting {
     if (!products.isEmpty()) {
       Set<Long> numbers = media.stream().map(MediaId::value).collect(Collectors.toSet());
       stretches
-          .apply(own)
+          .apply(own, Dating.ORDER_DATE)
           .each(
               days, products, (_, stretch) -> new MediaDaySink(stretch, numbers, own, tally).add());
     }
@@ -99,7 +138,9 @@ final class Reporting {
     ProductSink sink = new ProductSink(own);
     if (!products.isEmpty()) {
       List<Long> numbers = products.stream().map(ProductId::value).toList();
-      stretches.apply(own).each(days, numbers, (_, stretch) -> sink.add(stretch));
+      stretches
+          .apply(own, Dating.ORDER_DATE)
+          .each(days, numbers, (_, stretch) -> sink.add(stretch));
     }
     return new SoldProducts(
         days,
@@ -113,10 +154,11 @@ final class Reporting {
     return new PostSpan(days.start(own.zone()), days.end(own.zone()));
   }
 
-  private Optional<DayRange> everything() {
+  private Optional<DayRange> everything(Stretches read) {
     Optional<DayRange> posts =
         queries.posts().map(span -> new DayRange(dayOf(span.first()), dayOf(span.last())));
-    return Stream.of(stretches.apply(own).days(), posts)
+    Optional<DayRange> events = read.lastEvent().map(at -> new DayRange(dayOf(at), dayOf(at)));
+    return Stream.of(read.days(), posts, events, spend.days())
         .flatMap(Optional::stream)
         .reduce(DayRange::around);
   }
@@ -125,25 +167,27 @@ final class Reporting {
     return instant.atZone(own.zone()).toLocalDate();
   }
 
-  private void add(PostSpan span, Question question, Settings settings, ReportTally tally) {
+  private void add(PostSpan span, Question question, Stretches read, Adding adding) {
     Period period =
         new Period(
             MICROS.between(Instant.EPOCH, span.start()), MICROS.between(Instant.EPOCH, span.end()));
-    Instant lastEarned = span.end().plus(Duration.ofHours(settings.rules().window().hours()));
-    Collection<Long> products = products(question);
-    if (question.media().isPresent() && products.isEmpty()) {
-      return;
+    Instant lastEarned =
+        span.end().plus(Duration.ofHours(own.with(question.rules()).rules().window().hours()));
+    Set<Long> products = new HashSet<>(asked(question));
+    if (question.media().isPresent()) {
+      products.addAll(read.provenProducts(question.media().get(), span));
+      if (products.isEmpty()) {
+        return;
+      }
     }
-    stretches
-        .apply(settings)
-        .each(
-            new DayRange(dayOf(span.start()), dayOf(lastEarned)),
-            products,
-            (_, stretch) -> new ReportSink(stretch, tally, period, own).add());
+    read.each(
+        new DayRange(dayOf(read.reaching(span).start()), dayOf(lastEarned)),
+        products,
+        (_, stretch) -> adding.add(stretch, period, own));
   }
 
-  /// The products that matter; empty: all.
-  private Collection<Long> products(Question question) {
+  /// The products that are asked about, or that the media item shows; empty: all.
+  private Collection<Long> asked(Question question) {
     return question
         .product()
         .map(ProductId::value)
@@ -161,7 +205,7 @@ final class Reporting {
   }
 
   private List<MediaFigures> media(PostSpan posts, Question question, ReportTally tally) {
-    return queries.media(posts.start(), posts.end()).stream()
+    return shown(posts, tally).stream()
         .filter(shown -> question.media().map(shown.media()::equals).orElse(true))
         .map(shown -> figures(shown, tally))
         .sorted(
@@ -169,6 +213,18 @@ final class Reporting {
                 .reversed()
                 .thenComparingLong(figures -> figures.media().value()))
         .collect(Collectors.toList());
+  }
+
+  /// What was posted in these days and, behind it, what earned something all the same: an ad, or by
+  /// event something that was posted before.
+  private List<Shown> shown(PostSpan posts, ReportTally tally) {
+    List<Shown> shown = new ArrayList<>(queries.media(posts.start(), posts.end()));
+    Set<Long> listed = shown.stream().map(it -> it.media().value()).collect(Collectors.toSet());
+    tally.mediaWithFigures().stream()
+        .filter(id -> !listed.contains(id))
+        .sorted()
+        .forEach(id -> shown.add(new Shown(new MediaId(id), 0, 0)));
+    return shown;
   }
 
   private MediaFigures figures(Shown shown, ReportTally tally) {
@@ -207,5 +263,17 @@ final class Reporting {
             .orElse(Instant.EPOCH)
             .minus(Duration.ofHours(settings.rules().window().hours()));
     return queries.countPosts(days.start(own.zone()), days.end(own.zone()), after, question);
+  }
+
+  /// How stretches go into a tally.
+  ///
+  /// @param extras whether with all that is told beside who is credited
+  private record Adding(ReportTally tally, boolean extras) {
+    void add(Stretch stretch, Period period, Settings own) {
+      new ReportSink(stretch, tally, period, own).add();
+      if (extras) {
+        new ReportExtras(stretch, tally, period, own).add();
+      }
+    }
   }
 }

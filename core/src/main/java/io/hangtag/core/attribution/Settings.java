@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param rules of the figures that are kept
 public record Settings(ZoneId zone, Currency currency, Rules rules) {
   // Goes up when the rules change, so that what is kept is calculated again.
-  private static final String VERSION = "1";
+  private static final String VERSION = "2";
 
   /// What kept figures depend on beside orders, posts and links.
   String name() {

@@ -1,14 +1,15 @@
 package io.hangtag.core.attribution;
 
-import io.hangtag.core.attribution.TouchQueries.Proof;
+import io.hangtag.core.attribution.Stretch.Lazily;
+import io.hangtag.core.media.MediaId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
@@ -20,20 +21,20 @@ final class Stretches {
   private static final int MAX_DAYS = 4_000;
   private static final int FIRST_DAYS = 7;
 
-  private final LineQueries lines;
-  private final TouchQueries touches;
+  private final Sources sources;
   private final Settings settings;
+  private final Dating dating;
 
   /// @param settings with the rules to go by
-  Stretches(LineQueries lines, TouchQueries touches, Settings settings) {
-    this.lines = lines;
-    this.touches = touches;
+  Stretches(Sources sources, Settings settings, Dating dating) {
+    this.sources = sources;
     this.settings = settings;
+    this.dating = dating;
   }
 
   /// The days of the orders; empty if there are none.
   Optional<DayRange> days() {
-    return lines.span().map(span -> new DayRange(dayOf(span.first()), dayOf(span.last())));
+    return sources.lines.span().map(span -> new DayRange(dayOf(span.first()), dayOf(span.last())));
   }
 
   private LocalDate dayOf(Instant instant) {
@@ -70,33 +71,78 @@ final class Stretches {
   ///
   /// @param products only lines of these; empty: of all
   Stretch between(Instant start, Instant end, Collection<Long> products) {
-    return of(lines.between(start, end, products), start, end, products);
+    Lines lines = sources.lines.between(start, end, products);
+    Touches touches = sources.touches.between(start.minus(window()), end, products);
+    return switch (dating) {
+      case ORDER_DATE -> new Stretch(settings.rules(), lines, touches, lazily(start, end));
+      case EVENT_DATE ->
+          new Stretch(
+              settings.rules(),
+              Ledger.of(
+                  lines,
+                  sources.ledger.cancelled(start, end),
+                  sources.ledger.reversals(start, end)),
+              touches,
+              lazily(start, end));
+    };
   }
 
   /// The lines of one order.
   Stretch of(long order, Instant orderedAt) {
-    return of(lines.of(order), orderedAt, orderedAt.plus(Duration.ofNanos(1_000)), List.of());
-  }
-
-  private Stretch of(Lines read, Instant start, Instant end, Collection<Long> products) {
-    Instant after = start.minus(Duration.ofHours(settings.rules().window().hours()));
-    Touches found = touches.between(after, end, products);
-    Map<Long, Integer> proven = new HashMap<>();
-    if (settings.rules().model() == AttributionModel.HYBRID) {
-      for (Proof proof : touches.proofs(start, end)) {
-        proven.put(
-            proof.order(),
-            found.addApart(proof.postedMicros(), proof.post(), proof.media(), proof.link()));
-      }
-    }
+    Instant end = orderedAt.plus(Duration.ofNanos(1_000));
     return new Stretch(
-        read, found, proven, settings.rules(), () -> circumstances(after, start, end));
+        settings.rules(),
+        sources.lines.of(order),
+        sources.touches.between(orderedAt.minus(window()), end, List.of()),
+        lazily(orderedAt, end));
   }
 
-  private Circumstances circumstances(Instant after, Instant start, Instant end) {
-    return new Circumstances(
-        touches.untagged(after, end),
-        touches.suggested(after, end),
-        touches.proofs(start, end).stream().map(Proof::order).collect(Collectors.toSet()));
+  private Duration window() {
+    return Duration.ofHours(settings.rules().window().hours());
   }
+
+  private Lazily lazily(Instant start, Instant end) {
+    Instant after = start.minus(window());
+    return new Lazily(
+        () ->
+            new Circumstances(
+                sources.touches.untagged(after, end), sources.touches.suggested(after, end)),
+        () -> new Background(proofs(start, end), sources.proofs.recordedAfter(start)),
+        () -> sources.proofs.repeats(start, end));
+  }
+
+  private Map<Long, Proof> proofs(Instant start, Instant end) {
+    boolean strictly = settings.rules().has(RuleOption.STRICT_AS_OF);
+    return sources.proofs.between(start, end, strictly).stream()
+        .collect(Collectors.toMap(Proof::order, proof -> proof));
+  }
+
+  /// The products of orders that name this media item by their tags.
+  Set<Long> provenProducts(MediaId media, PostSpan span) {
+    return sources.proofs.productsOf(
+        proofs(span.start(), span.end()).values().stream()
+            .filter(proof -> proof.media() == media.value())
+            .map(Proof::order)
+            .toList());
+  }
+
+  /// From the first order that a report of this span needs: by event, one to which something
+  /// happened then.
+  PostSpan reaching(PostSpan span) {
+    Instant first =
+        dating == Dating.ORDER_DATE
+            ? span.start()
+            : sources.ledger.firstOrder(span.start(), span.end()).orElse(span.start());
+    return first.isBefore(span.start()) ? new PostSpan(first, span.end()) : span;
+  }
+
+  /// When something last happened to an order after it was made; empty if nothing did, or it does
+  /// not matter.
+  Optional<Instant> lastEvent() {
+    return dating == Dating.ORDER_DATE ? Optional.empty() : sources.ledger.last();
+  }
+
+  /// Where a team's history is read.
+  record Sources(
+      LineQueries lines, TouchQueries touches, ProofQueries proofs, LedgerQueries ledger) {}
 }

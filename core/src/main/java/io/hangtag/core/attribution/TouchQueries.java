@@ -1,15 +1,12 @@
 package io.hangtag.core.attribution;
 
 import static io.hangtag.db.schema.Tables.MEDIA_PRODUCT_LINKS;
-import static io.hangtag.db.schema.Tables.ORDERS;
-import static io.hangtag.db.schema.Tables.ORDER_LINES;
 import static io.hangtag.db.schema.Tables.POSTS;
 import static io.hangtag.db.schema.Tables.POST_MEDIA;
 import static java.time.temporal.ChronoUnit.MICROS;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.jsonbGetAttributeAsText;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
@@ -140,66 +137,6 @@ final class TouchQueries {
     return micros;
   }
 
-  /// The posts that orders from `start` until before `end` name by their own tags, a showing each:
-  /// the product is one of the order's, the post the newest one before the order that the tags fit.
-  List<Proof> proofs(Instant start, Instant end) {
-    Field<String> content = jsonbGetAttributeAsText(LINKS.UTM_TAGS, "content");
-    Field<String> campaign = jsonbGetAttributeAsText(LINKS.UTM_TAGS, "campaign");
-    Condition byContent =
-        content
-            .eq(ORDERS.UTM_CONTENT)
-            .and(
-                campaign
-                    .isNull()
-                    .or(ORDERS.UTM_CAMPAIGN.isNull())
-                    .or(campaign.eq(ORDERS.UTM_CAMPAIGN)));
-    Condition byCampaign =
-        LINKS
-            .AD_CAMPAIGN_ID
-            .eq(ORDERS.UTM_CAMPAIGN)
-            .or(content.isNull().and(campaign.eq(ORDERS.UTM_CAMPAIGN)));
-    Condition byPost = POSTS.EXTERNAL_ID.eq(ORDERS.UTM_CONTENT);
-    return db.select(ORDERS.ID, POSTS.POSTED_AT, POSTS.ID, POST_MEDIA.MEDIA_ITEM_ID, LINKS.ID)
-        .distinctOn(ORDERS.ID)
-        .from(ORDERS)
-        .join(ORDER_LINES)
-        .on(ORDER_LINES.WORKSPACE_ID.eq(ORDERS.WORKSPACE_ID))
-        .and(ORDER_LINES.ORDER_ID.eq(ORDERS.ID))
-        .join(LINKS)
-        .on(LINKS.WORKSPACE_ID.eq(ORDER_LINES.WORKSPACE_ID))
-        .and(LINKS.PRODUCT_ID.eq(ORDER_LINES.PRODUCT_ID))
-        .join(POST_MEDIA)
-        .on(POST_MEDIA.WORKSPACE_ID.eq(LINKS.WORKSPACE_ID))
-        .and(POST_MEDIA.MEDIA_ITEM_ID.eq(LINKS.MEDIA_ITEM_ID))
-        .join(POSTS)
-        .on(POSTS.WORKSPACE_ID.eq(POST_MEDIA.WORKSPACE_ID))
-        .and(POSTS.ID.eq(POST_MEDIA.POST_ID))
-        .where(ORDERS.WORKSPACE_ID.eq(workspace.value()))
-        .and(ORDERS.ORDERED_AT.ge(start))
-        .and(ORDERS.ORDERED_AT.lt(end))
-        .and(ORDERS.UTM_CONTENT.isNotNull().or(ORDERS.UTM_CAMPAIGN.isNotNull()))
-        .and(POSTS.STATUS.eq("posted"))
-        .and(POSTS.POSTED_AT.le(ORDERS.ORDERED_AT))
-        .and(inForce())
-        .and(byContent.or(byCampaign).or(byPost))
-        .orderBy(
-            ORDERS.ID,
-            field(byPost).desc().nullsLast(),
-            field(byContent).desc().nullsLast(),
-            POSTS.POSTED_AT.desc(),
-            POSTS.ID.desc(),
-            POST_MEDIA.POSITION,
-            LINKS.ID)
-        .fetch(
-            row ->
-                new Proof(
-                    row.value1(),
-                    MICROS.between(Instant.EPOCH, row.value2()),
-                    row.value3(),
-                    row.value4(),
-                    row.value5()));
-  }
-
   private void copy(Select<?> select, Consumer<RowIn> rows) {
     String query = db.renderInlined(select);
     db.connection(connection -> BinaryCopy.read(connection, query, rows));
@@ -208,7 +145,4 @@ final class TouchQueries {
   private static List<Field<Long>> inlined(Collection<Long> values) {
     return values.stream().<Field<Long>>map(value -> inline(value)).toList();
   }
-
-  /// A showing that an order names.
-  record Proof(long order, long postedMicros, long post, long media, long link) {}
 }

@@ -25,6 +25,7 @@ final class Touches {
   private long[] links = new long[FIRST_CAPACITY];
   private int[] linkNumbers = new int[FIRST_CAPACITY];
   private final Map<Long, Integer> numberOfLink = new HashMap<>();
+  private final Map<PostAndLink, Integer> byPostAndLink = new HashMap<>();
 
   /// Adds a showing; of a touch one after the other, and of several links of one medium only the
   /// first.
@@ -38,10 +39,27 @@ final class Touches {
     addShowing(medium, link);
   }
 
-  /// Adds a touch behind all others that is in nobody's window; the number of its showing.
-  int addApart(long postedMicros, long post, long medium, long link) {
-    addTouch(NOBODY, postedMicros, post);
-    addShowing(medium, link);
+  /// By order the number of the showing that it names: of one not read, that of a touch behind all
+  /// others that is in nobody's window.
+  Map<Long, Integer> find(Map<Long, Proof> proofs) {
+    Map<Long, Integer> found = new HashMap<>();
+    proofs.forEach((order, proof) -> found.put(order, find(proof)));
+    return found;
+  }
+
+  private int find(Proof proof) {
+    if (byPostAndLink.isEmpty()) {
+      for (int showing = 0; showing < showings; showing++) {
+        byPostAndLink.put(new PostAndLink(posts[touchOf[showing]], links[showing]), showing);
+      }
+    }
+    return byPostAndLink.computeIfAbsent(
+        new PostAndLink(proof.post(), proof.link()), _ -> addApart(proof));
+  }
+
+  private int addApart(Proof proof) {
+    addTouch(NOBODY, proof.postedMicros(), proof.post());
+    addShowing(proof.media(), proof.link());
     return showings - 1;
   }
 
@@ -93,6 +111,7 @@ final class Touches {
     return micros[touch];
   }
 
+  /// [Proof#AD]: an ad, whose time says nothing.
   long post(int touch) {
     return posts[touch];
   }
@@ -126,4 +145,6 @@ final class Touches {
   int links() {
     return numberOfLink.size();
   }
+
+  private record PostAndLink(long post, long link) {}
 }

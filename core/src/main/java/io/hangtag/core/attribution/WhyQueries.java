@@ -52,7 +52,8 @@ final class WhyQueries {
             LINKS.IS_CONFIRMED,
             LINKS.EFFECTIVE_FROM,
             LINKS.EFFECTIVE_TO,
-            LINKS.UNLINK_REASON)
+            LINKS.UNLINK_REASON,
+            ProofQueries.recordedAt())
         .from(ORDER_LINES)
         .join(LINKS)
         .on(LINKS.WORKSPACE_ID.eq(ORDER_LINES.WORKSPACE_ID))
@@ -79,6 +80,7 @@ final class WhyQueries {
   /// @param from null: since ever
   /// @param to null: still
   /// @param unlinked null: active
+  /// @param recorded when the link was made or confirmed
   record Shown(
       int position,
       String post,
@@ -88,5 +90,6 @@ final class WhyQueries {
       boolean confirmed,
       @Nullable Instant from,
       @Nullable Instant to,
-      @Nullable String unlinked) {}
+      @Nullable String unlinked,
+      Instant recorded) {}
 }

@@ -63,6 +63,7 @@ final class Fingerprint {
       print.add(line.title());
       print.addAll(line.quantity(), line.isGiftCard(), amounts.gross(), amounts.discount());
       print.addAll(amounts.tax(), amounts.refunded());
+      line.reversals().forEach(reversal -> print.addAll(reversal.at(), reversal.minor()));
     }
     return HexFormat.of().formatHex(print.digest.digest());
   }

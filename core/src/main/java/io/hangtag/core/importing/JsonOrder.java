@@ -45,7 +45,7 @@ final class JsonOrder {
   private Order order() {
     OrderAmounts amounts = shop.amounts("currency", said(object.path("currency")));
     OrderLines read = new OrderLines(amounts);
-    JsonOrderLines lines = new JsonOrderLines(object, amounts);
+    JsonOrderLines lines = new JsonOrderLines(object, amounts, shop);
     object.path("line_items").forEach(line -> read.add(lines.line(line)));
     List<OrderLine> all = read.sharing(figures(amounts, read));
     String subtotal = said(object.path("subtotal_price"));

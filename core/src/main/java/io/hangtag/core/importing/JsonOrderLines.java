@@ -6,33 +6,66 @@ import static io.hangtag.core.importing.JsonOrder.said;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hangtag.core.sales.LineAmounts;
 import io.hangtag.core.sales.OrderLine;
+import io.hangtag.core.sales.Reversal;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the lines of one order from JSON of Shopify's REST interface.
 final class JsonOrderLines {
   private final OrderAmounts amounts;
   private final boolean taxesIncluded;
   private final Map<String, Long> refunded = new HashMap<>();
+  // By line and time: several at once are one.
+  private final Map<String, SortedMap<Instant, Long>> dated = new HashMap<>();
 
-  JsonOrderLines(JsonNode order, OrderAmounts amounts) {
+  JsonOrderLines(JsonNode order, OrderAmounts amounts, Shop shop) {
     this.amounts = amounts;
     this.taxesIncluded = order.path("taxes_included").asBoolean();
     for (JsonNode refund : order.path("refunds")) {
-      refund.path("refund_line_items").forEach(this::addRefund);
+      String said = said(refund.path("processed_at"));
+      String at = said.isBlank() ? said(refund.path("created_at")) : said;
+      Instant time = at.isBlank() ? null : shop.past("A refund's created_at", at);
+      refund.path("refund_line_items").forEach(line -> addRefund(line, time));
     }
   }
 
-  private void addRefund(JsonNode line) {
+  private void addRefund(JsonNode line, @Nullable Instant at) {
     long subtotal = amount("subtotal", line);
     long tax = taxesIncluded ? amount("total_tax", line) : 0;
-    refunded.merge(said(line.path("line_item_id")), Math.max(0, subtotal - tax), Long::sum);
+    long back = Math.max(0, subtotal - tax);
+    String id = said(line.path("line_item_id"));
+    refunded.merge(id, back, Long::sum);
+    if (at != null) {
+      dated.computeIfAbsent(id, _ -> new TreeMap<>()).merge(at, back, Long::sum);
+    }
+  }
+
+  /// The dated parts of what a line gave back in all.
+  private List<Reversal> reversals(JsonNode line, long back) {
+    List<Reversal> reversals = new ArrayList<>();
+    long left = back;
+    for (Map.Entry<Instant, Long> one :
+        dated.getOrDefault(said(line.path("id")), new TreeMap<>()).entrySet()) {
+      long part = Math.min(left, one.getValue());
+      if (part > 0) {
+        reversals.add(new Reversal(one.getKey(), part));
+        left -= part;
+      }
+    }
+    return reversals;
   }
 
   /// @throws BadRowException if something is wrong with it
   OrderLine line(JsonNode line) {
     String sku = ExportValues.code("sku", said(line.path("sku")));
     int quantity = OrderAmounts.quantity("quantity", said(line.path("quantity")));
+    LineAmounts all = amounts(line, quantity);
     return new OrderLine(
         id(line, "id"),
         null,
@@ -41,8 +74,9 @@ final class JsonOrderLines {
         sku.isEmpty() ? null : sku,
         title(line),
         quantity,
-        amounts(line, quantity),
-        line.path("gift_card").asBoolean());
+        all,
+        line.path("gift_card").asBoolean(),
+        reversals(line, all.refunded()));
   }
 
   private static String title(JsonNode line) {

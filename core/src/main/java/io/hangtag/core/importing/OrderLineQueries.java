@@ -12,10 +12,12 @@ import static org.jooq.impl.SQLDataType.INTEGER;
 
 import io.hangtag.core.catalog.ProductId;
 import io.hangtag.core.importing.OrderQueries.StoredOrder;
+import io.hangtag.core.importing.OrderReversalQueries.Place;
 import io.hangtag.core.sales.Exclusion;
 import io.hangtag.core.sales.LineAmounts;
 import io.hangtag.core.sales.Order;
 import io.hangtag.core.sales.OrderLine;
+import io.hangtag.core.sales.Reversal;
 import io.hangtag.core.team.WorkspaceId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,10 +55,12 @@ final class OrderLineQueries {
 
   private final DSLContext db;
   private final long workspace;
+  private final OrderReversalQueries reversals;
 
   OrderLineQueries(DSLContext db, WorkspaceId workspace) {
     this.db = db;
     this.workspace = workspace.value();
+    this.reversals = new OrderReversalQueries(db, workspace);
   }
 
   private static @Nullable ProductId product(@Nullable Long id) {
@@ -65,14 +69,20 @@ final class OrderLineQueries {
 
   /// The lines of these orders, in their order.
   Map<Long, List<OrderLine>> linesOf(Collection<Long> orders) {
-    return db.select(ORDER_LINES.ORDER_ID, LINE)
+    Map<Place, List<Reversal>> given = reversals.of(orders);
+    return db.select(ORDER_LINES.ORDER_ID, ORDER_LINES.POSITION, LINE)
         .from(ORDER_LINES)
         .where(ORDER_LINES.WORKSPACE_ID.eq(workspace), anyOf(ORDER_LINES.ORDER_ID, BIGINT, orders))
         .orderBy(ORDER_LINES.ORDER_ID, ORDER_LINES.POSITION)
-        .fetchGroups(line -> line.value1(), line -> line.value2());
+        .fetchGroups(
+            line -> line.value1(),
+            line ->
+                line.value3()
+                    .with(given.getOrDefault(new Place(line.value1(), line.value2()), List.of())));
   }
 
   void delete(Collection<Long> orders) {
+    reversals.delete(orders);
     db.deleteFrom(ORDER_LINES)
         .where(ORDER_LINES.WORKSPACE_ID.eq(workspace), anyOf(ORDER_LINES.ORDER_ID, BIGINT, orders))
         .execute();
@@ -127,6 +137,7 @@ final class OrderLineQueries {
                     given.orderedAt)
                 .from(given.rows.table()))
         .execute();
+    reversals.insert(orders);
   }
 
   /// A line as it is to be stored.

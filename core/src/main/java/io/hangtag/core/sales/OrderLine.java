@@ -1,6 +1,7 @@
 package io.hangtag.core.sales;
 
 import io.hangtag.core.catalog.ProductId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Some pieces of one thing in an order.
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sku as at first sight; null: none
 /// @param title as at first sight, variant included
 /// @param isGiftCard whether it is money for later; that an export does not say so is no "no"
+/// @param reversals of what was given back the parts whose days are known, oldest first
 public record OrderLine(
     @Nullable String externalId,
     @Nullable ProductId product,
@@ -21,7 +23,35 @@ public record OrderLine(
     String title,
     int quantity,
     LineAmounts amounts,
-    boolean isGiftCard) {
+    boolean isGiftCard,
+    List<Reversal> reversals) {
+  public OrderLine {
+    reversals = List.copyOf(reversals);
+  }
+
+  /// Without anything known of when something was given back.
+  public OrderLine(
+      @Nullable String externalId,
+      @Nullable ProductId product,
+      @Nullable String shopProductId,
+      @Nullable String shopVariantId,
+      @Nullable String sku,
+      String title,
+      int quantity,
+      LineAmounts amounts,
+      boolean isGiftCard) {
+    this(
+        externalId,
+        product,
+        shopProductId,
+        shopVariantId,
+        sku,
+        title,
+        quantity,
+        amounts,
+        isGiftCard,
+        List.of());
+  }
 
   /// The price of a piece; 0 of none.
   public long piecePrice() {
@@ -31,10 +61,35 @@ public record OrderLine(
   /// This line with other amounts.
   public OrderLine with(LineAmounts other) {
     return new OrderLine(
-        externalId, product, shopProductId, shopVariantId, sku, title, quantity, other, isGiftCard);
+        externalId,
+        product,
+        shopProductId,
+        shopVariantId,
+        sku,
+        title,
+        quantity,
+        other,
+        isGiftCard,
+        reversals);
+  }
+
+  /// This line with these reversals.
+  public OrderLine with(List<Reversal> known) {
+    return new OrderLine(
+        externalId,
+        product,
+        shopProductId,
+        shopVariantId,
+        sku,
+        title,
+        quantity,
+        amounts,
+        isGiftCard,
+        known);
   }
 
   /// This line as another export has it: what it is stays as at first sight, the figures are new.
+  /// Days of reversals stay known where the export gives none and takes at least as much back.
   public OrderLine now(OrderLine newer) {
     return new OrderLine(
         externalId == null ? newer.externalId : externalId,
@@ -45,6 +100,13 @@ public record OrderLine(
         title,
         newer.quantity,
         newer.amounts,
-        isGiftCard || newer.isGiftCard);
+        isGiftCard || newer.isGiftCard,
+        newer.reversals.isEmpty() && reversed() <= newer.amounts.refunded()
+            ? reversals
+            : newer.reversals);
+  }
+
+  private long reversed() {
+    return reversals.stream().mapToLong(Reversal::minor).sum();
   }
 }

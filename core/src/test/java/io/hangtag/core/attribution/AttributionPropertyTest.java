@@ -9,16 +9,12 @@ import io.hangtag.core.TestCore;
 import io.hangtag.core.attribution.BruteForce.Share;
 import io.hangtag.core.attribution.History.Line;
 import io.hangtag.core.attribution.History.Link;
-import io.hangtag.core.attribution.History.Sold;
 import io.hangtag.core.attribution.Report.MediaFigures;
 import io.hangtag.core.attribution.Report.Totals;
 import io.hangtag.core.catalog.ProductId;
 import io.hangtag.core.media.MediaId;
 import io.hangtag.core.money.Money;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,24 +30,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Random histories of a small shop, so crowded that every edge is met, against [BruteForce].
 final class AttributionPropertyTest {
   @RegisterExtension static final TestCore test = new TestCore();
-  private static final Instant START = Instant.parse("2026-03-20T00:00:00Z");
-  private static final DayRange ALL =
-      new DayRange(LocalDate.parse("2026-03-01"), LocalDate.parse("2026-04-30"));
-  private static final int DAYS = 16;
-  private static final List<String> EXCLUSIONS =
-      List.of("cancelled", "test", "voided", "refunded", "gift_card");
+  private static final DayRange ALL = RandomShop.ALL;
 
   private final SampleTeam team = test.team();
   private final Attribution attribution = test.core().attribution();
   private final History history = new History(test.sql(), team);
-  private final List<ProductId> products = team.products(4);
-  private final List<MediaId> media = team.photos(6);
+  private final RandomShop shop = new RandomShop(team, history);
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void credits_what_the_rules_say_word_for_word(long seed) {
     Random random = new Random(seed);
-    fill(random);
+    shop.fill(random);
     for (AttributionModel model : AttributionModel.values()) {
       Rules rules = new Rules(model, new Window(1 + random.nextInt(120)));
 
@@ -69,7 +59,7 @@ final class AttributionPropertyTest {
   @ValueSource(longs = {11, 12, 13, 14, 15, 16})
   void loses_no_cent_and_counts_no_order_twice(long seed) {
     Random random = new Random(seed);
-    fill(random);
+    shop.fill(random);
     for (AttributionModel model : AttributionModel.values()) {
       Rules rules = new Rules(model, new Window(1 + random.nextInt(120)));
       Report report = report(rules);
@@ -103,10 +93,10 @@ final class AttributionPropertyTest {
   @ParameterizedTest
   @ValueSource(longs = {41, 42, 43, 44})
   void tells_media_by_day_and_products_at_once_what_the_rules_say(long seed) {
-    fill(new Random(seed));
+    shop.fill(new Random(seed));
     BruteForce brute = new BruteForce(history, attribution.settings(team.id()).rules());
 
-    for (MediaId item : media) {
+    for (MediaId item : shop.media()) {
       assertThat(
               attribution.days(team.id(), List.of(item)).stream()
                   .mapToLong(day -> day.attributed().minor())
@@ -118,8 +108,8 @@ final class AttributionPropertyTest {
                   .mapToLong(Share::net)
                   .sum());
     }
-    SoldProducts sold = attribution.sold(team.id(), products, ALL);
-    for (ProductId product : products) {
+    SoldProducts sold = attribution.sold(team.id(), shop.products(), ALL);
+    for (ProductId product : shop.products()) {
       Question about =
           new Question(Optional.of(ALL), Optional.empty(), Optional.empty(), Optional.of(product));
       Totals totals = attribution.report(team.id(), about).totals();
@@ -139,11 +129,11 @@ final class AttributionPropertyTest {
   @ValueSource(longs = {21, 22, 23, 24, 25, 26, 27, 28})
   void changes_come_to_the_same_as_calculating_everything(long seed) {
     Random random = new Random(seed);
-    fill(random);
+    shop.fill(random);
     assertThat(attribution.recalculate(team.id()).orderLines()).isEqualTo(history.lines.size());
     for (int round = 0; round < 6; round++) {
       for (int change = 0; change <= random.nextInt(4); change++) {
-        changeAnything(random);
+        shop.changeAnything(random);
       }
       Recalculated _ = attribution.refresh(team.id());
       Kept incremental = kept();
@@ -158,7 +148,7 @@ final class AttributionPropertyTest {
   @ValueSource(longs = {31, 32, 33})
   void pieces_come_to_the_same_as_the_whole(long seed) {
     Random random = new Random(seed);
-    fill(random);
+    shop.fill(random);
     Recalculated _ = attribution.recalculate(team.id());
     Kept whole = kept();
     LocalDate middle = ALL.from().plusDays(20 + random.nextInt(10));
@@ -240,102 +230,6 @@ final class AttributionPropertyTest {
                     .sum());
       }
     }
-  }
-
-  private void fill(Random random) {
-    for (MediaId medium : media) {
-      for (ProductId product : products) {
-        if (random.nextInt(3) == 0) {
-          Link _ = history.link(anyLink(medium, product, random));
-        }
-      }
-    }
-    for (int post = 0; post < 14; post++) {
-      addPost(random);
-    }
-    for (int order = 0; order < 40; order++) {
-      addOrder(random);
-    }
-  }
-
-  private Link anyLink(MediaId medium, ProductId product, Random random) {
-    Instant from = random.nextInt(4) == 0 ? anyTime(random) : null;
-    Instant to = random.nextInt(4) == 0 ? anyTime(random) : null;
-    return new Link(
-        0,
-        medium,
-        product,
-        random.nextInt(5) == 0 ? "suggested" : "featured",
-        from,
-        from != null && to != null && !from.isBefore(to) ? null : to,
-        random.nextInt(6) == 0 ? random.nextBoolean() ? "wrong" : "ended" : null);
-  }
-
-  private void addPost(Random random) {
-    List<MediaId> shown = new ArrayList<>();
-    for (int i = 0; i <= random.nextInt(3); i++) {
-      MediaId medium = any(media, random);
-      if (!shown.contains(medium)) {
-        shown.add(medium);
-      }
-    }
-    var _ = history.post(anyTime(random), random.nextInt(8) == 0 ? "failed" : "posted", shown);
-  }
-
-  private void addOrder(Random random) {
-    List<Sold> sold = new ArrayList<>();
-    for (int line = 0; line <= random.nextInt(3); line++) {
-      sold.add(
-          new Sold(
-              random.nextInt(12) == 0 ? null : any(products, random),
-              random.nextInt(4) == 0 ? random.nextInt(3) : random.nextInt(10_000),
-              random.nextInt(12) == 0 ? any(EXCLUSIONS, random) : null));
-    }
-    String _ = history.order(anyTime(random), random.nextInt(6) == 0 ? "EUR" : "USD", sold);
-  }
-
-  private void changeAnything(Random random) {
-    switch (random.nextInt(7)) {
-      case 0 -> addPost(random);
-      case 1 -> addOrder(random);
-      case 2 -> {
-        MediaId medium = any(media, random);
-        ProductId product = any(products, random);
-        boolean free =
-            history.links.stream()
-                .noneMatch(
-                    link ->
-                        link.media().equals(medium)
-                            && link.product().equals(product)
-                            && link.unlinked() == null);
-        if (free) {
-          Link _ = history.link(anyLink(medium, product, random));
-        }
-      }
-      case 3, 4 -> {
-        Link link = any(history.links, random);
-        if (link.unlinked() == null) {
-          history.unlink(link, random.nextBoolean() ? "wrong" : "ended");
-        }
-      }
-      case 5 -> history.move(any(history.posts, random), anyTime(random));
-      default -> {
-        Line line = any(history.lines, random);
-        if (line.exclusion() == null && line.net() > 0) {
-          history.refund(line, random.nextBoolean() ? line.net() : 1);
-        }
-      }
-    }
-  }
-
-  /// Often the same ones, or the same but for a microsecond or a window.
-  private static Instant anyTime(Random random) {
-    Instant hour = START.plus(Duration.ofHours(random.nextInt(DAYS * 4) * 6L));
-    return hour.plus(random.nextInt(3) - 1, ChronoUnit.MICROS);
-  }
-
-  private static <T> T any(List<T> values, Random random) {
-    return values.get(random.nextInt(values.size()));
   }
 
   private List<CreditedLine> credits(Rules rules) {

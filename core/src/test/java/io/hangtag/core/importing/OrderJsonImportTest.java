@@ -113,6 +113,43 @@ final class OrderJsonImportTest {
   }
 
   @Test
+  void keeps_the_day_on_which_something_was_given_back() {
+    String order =
+        list(
+            ORDER.replace(
+                "\"refunds\": []",
+                """
+                "refunds": [
+                  {"created_at": "2026-02-09T10:00:00+01:00", "refund_line_items": [
+                    {"line_item_id": 1, "subtotal": "9.00"}, {"line_item_id": 1, "subtotal": "1.00"},
+                    {"line_item_id": 2, "subtotal": "7.00"}]},
+                  {"created_at": "2026-02-03T10:00:00+01:00", "processed_at": "2026-02-04T10:00:00Z",
+                   "refund_line_items": [{"line_item_id": 1, "subtotal": "10.00"}]},
+                  {"refund_line_items": [{"line_item_id": 2, "subtotal": "1.00"}]}]"""));
+
+    shop.sells(order);
+
+    assertThat(shop.lines("refunded_minor, exclusion"))
+        .containsExactly("(1800,refunded)", "(800,)");
+    assertThat(reversals())
+        .containsExactly(
+            "(1,\"2026-02-04 10:00:00+00\",1000)",
+            "(1,\"2026-02-09 09:00:00+00\",800)",
+            "(2,\"2026-02-09 09:00:00+00\",700)");
+    assertThat(shop.sells(order).unchanged()).isEqualTo(1);
+    shop.sells(list(ORDER));
+    assertThat(reversals()).isEmpty();
+  }
+
+  private List<String> reversals() {
+    return shop.catalogue()
+        .strings(
+            "row(position, reversed_at, amount_minor)::text",
+            "order_reversals",
+            "position, reversed_at");
+  }
+
+  @Test
   void takes_the_tax_off_prices_that_include_it() {
     shop.sells(
         list(
