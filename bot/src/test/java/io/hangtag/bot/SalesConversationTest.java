@@ -33,8 +33,23 @@ final class SalesConversationTest {
         .contains("sold\n25.00 USD, 1 order, 1 post, 1 product.")
         .contains("All days. Currency USD, model equal, window 72 h, pending orders included;")
         .contains("orders up to")
-        .contains("1 post may still sell.");
+        .contains("1 post may still sell.")
+        .contains("Linked after the sale: 1 link.");
     assertThat(Till.hasChart(answer)).isTrue();
+  }
+
+  @Test
+  void says_how_many_orders_are_not_paid_yet_and_how_many_links_are_late() {
+    till.soldAHoodie();
+    assertThat(talk.ask("/attribution 30d").text()).doesNotContain("Not paid yet");
+    talk.bot()
+        .sql()
+        .execute(
+            "update orders set financial_status = 'pending' where workspace_id = "
+                + talk.workspace().value());
+
+    assertThat(talk.ask("/attribution 30d").text())
+        .contains("Not paid yet: 1 order. Linked after the sale: 1 link.");
   }
 
   @Test

@@ -179,8 +179,11 @@ public final class SalesTexts {
                                 : "")
                             + line(figures))
                 .collect(Collectors.joining()),
-            "<i>All days. %s%s</i>"
-                .formatted(plainFooting(reports.getFirst()), notIn(reports.getFirst())));
+            "<i>All days. %s%s%s</i>"
+                .formatted(
+                    plainFooting(reports.getFirst()),
+                    late(reports.stream().mapToInt(it -> it.details().lateLinks()).sum()),
+                    notIn(reports.getFirst())));
   }
 
   private static String notIn(Report report) {
@@ -249,7 +252,19 @@ public final class SalesTexts {
   }
 
   private static String footing(Report report) {
-    return "<i>" + plainFooting(report) + "</i>";
+    return "<i>%s%s%s</i>"
+        .formatted(
+            plainFooting(report),
+            unpaid(report.details().unpaidOrders()),
+            late(report.details().lateLinks()));
+  }
+
+  private static String unpaid(int orders) {
+    return orders == 0 ? "" : " Not paid yet: %s.".formatted(counted(orders, "order"));
+  }
+
+  private static String late(int links) {
+    return links == 0 ? "" : " Linked after the sale: %s.".formatted(counted(links, "link"));
   }
 
   private static String plainFooting(Report report) {
