@@ -17,12 +17,14 @@ import io.hangtag.core.inbox.Outbox;
 import io.hangtag.core.insight.Insights;
 import io.hangtag.core.insight.Performance;
 import io.hangtag.core.insight.Rankings;
+import io.hangtag.core.linking.LinkMerging;
 import io.hangtag.core.linking.Linking;
 import io.hangtag.core.linking.SuggestedLinks;
 import io.hangtag.core.media.Labelling;
 import io.hangtag.core.media.MediaLibrary;
 import io.hangtag.core.media.Picks;
 import io.hangtag.core.menu.Menus;
+import io.hangtag.core.merging.MediaMerging;
 import io.hangtag.core.picture.Pictures;
 import io.hangtag.core.posting.PostingHistory;
 import io.hangtag.core.sales.OrderQuality;
@@ -136,6 +138,10 @@ public final class Core implements AutoCloseable {
 
   public FileNames fileNames() {
     return new FileNames(database.dsl(), products);
+  }
+
+  public MediaMerging mediaMerging() {
+    return new MediaMerging(database.dsl(), new LinkMerging(database.dsl(), clock), clock);
   }
 
   public ProductImport productImport() {

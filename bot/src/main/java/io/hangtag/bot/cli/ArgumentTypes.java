@@ -12,6 +12,7 @@ import io.hangtag.core.linking.BatchId;
 import io.hangtag.core.linking.LinkId;
 import io.hangtag.core.linking.LinkType;
 import io.hangtag.core.media.MediaId;
+import io.hangtag.core.merging.MergeId;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
@@ -33,6 +34,7 @@ final class ArgumentTypes {
     line.registerConverter(MediaId.class, refusing(text -> number(text, MediaId::new)))
         .registerConverter(LinkId.class, refusing(text -> number(text, LinkId::new)))
         .registerConverter(BatchId.class, refusing(text -> number(text, BatchId::new)))
+        .registerConverter(MergeId.class, refusing(text -> number(text, MergeId::new)))
         .registerConverter(
             Source.class, refusing(text -> one(text, List.of(Source.values()), Source::code)))
         .registerConverter(

@@ -1,5 +1,6 @@
 package io.hangtag.bot.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.hangtag.core.Core;
 import io.hangtag.core.linking.Link;
 import io.hangtag.core.media.MediaFilter;
@@ -9,6 +10,7 @@ import io.hangtag.core.media.MediaItem;
 import io.hangtag.core.team.Workspace;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +21,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "media",
     description = "Look into the photos and videos.",
-    subcommands = {MediaCommand.ListSome.class, MediaCommand.Show.class, MediaSetCommand.class})
+    subcommands = {
+      MediaCommand.ListSome.class,
+      MediaCommand.Show.class,
+      MediaSetCommand.class,
+      MediaMergeCommand.class,
+      MediaUndoMergeCommand.class
+    })
 final class MediaCommand {
 
   /// `hangtag media list`.
@@ -62,13 +70,24 @@ final class MediaCommand {
       Core core = session.core();
       Workspace workspace = team.among(core.workspaces());
       MediaItem item = required(core, workspace, id);
-      List<Link> links = core.linking().linksOf(workspace.id(), List.of(id));
-      return new Answer(document(List.of(item)), text(item, LinkDocument.table(links, workspace)));
+      List<Link> links = core.linking().linksOf(workspace.id(), List.of(item.id()));
+      List<MediaId> same = core.pictures().sameAs(workspace.id(), item.id());
+      return new Answer(
+          new Media(List.of(MediaDocument.of(item).sameAs(same))),
+          text(item, same, LinkDocument.table(links, workspace)));
     }
 
-    private static String text(MediaItem item, String links) {
+    private static String text(MediaItem item, List<MediaId> same, String links) {
       String caption = item.caption() == null ? "" : "\n\n%s".formatted(Table.text(item.caption()));
-      return "%s%s\n\n%s".formatted(table(List.of(item)), caption, links);
+      String twins =
+          same.isEmpty()
+              ? ""
+              : "\n\nThe same picture as media %s. To make them one: hangtag media merge %s %s"
+                  .formatted(
+                      same.stream().map(MediaId::toString).collect(Collectors.joining(", ")),
+                      item.id(),
+                      same.getFirst());
+      return "%s%s%s\n\n%s".formatted(table(List.of(item)), caption, twins, links);
     }
   }
 
@@ -107,7 +126,9 @@ final class MediaCommand {
   private record Media(List<MediaDocument> media) {}
 
   /// A photo or video as JSON.
-  private record MediaDocument(
+  ///
+  /// @param sameAs other media that show the same picture; null: not asked for
+  record MediaDocument(
       long id,
       String kind,
       @Nullable String fileName,
@@ -115,7 +136,8 @@ final class MediaCommand {
       List<String> tags,
       @Nullable String title,
       int links,
-      int posts) {
+      int posts,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Long> sameAs) {
     static MediaDocument of(MediaItem item) {
       return new MediaDocument(
           item.id().value(),
@@ -125,7 +147,21 @@ final class MediaCommand {
           item.tags(),
           item.title(),
           item.links(),
-          item.posts());
+          item.posts(),
+          null);
+    }
+
+    MediaDocument sameAs(List<MediaId> same) {
+      return new MediaDocument(
+          id,
+          kind,
+          fileName,
+          category,
+          tags,
+          title,
+          links,
+          posts,
+          same.stream().map(MediaId::value).toList());
     }
   }
 }

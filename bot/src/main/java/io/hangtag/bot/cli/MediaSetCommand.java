@@ -53,7 +53,7 @@ final class MediaSetCommand implements CoreCommand {
   }
 
   private void change(Core core, Workspace workspace, MediaItem before) {
-    Subject subject = new Subject(id, null);
+    Subject subject = new Subject(before.id(), null);
     if (category != null) {
       var _ =
           core.labelling()
@@ -66,7 +66,7 @@ final class MediaSetCommand implements CoreCommand {
             "too_many_tags", "Media has at most %d tags.".formatted(Labels.MAX_TAGS));
       }
     }
-    core.media().describe(workspace.id(), id, title, caption);
+    core.media().describe(workspace.id(), before.id(), title, caption);
   }
 
   private static List<String> given(String... labels) {

@@ -62,7 +62,7 @@ final class MediaCommandTest {
         .isEqualTo(
             "{\"media\":[{\"id\":1,\"kind\":\"photo\",\"file_name\":\"beach.jpg\","
                 + "\"category\":\"memes\",\"tags\":[\"beach\",\"summer\"],"
-                + "\"title\":\"On the beach\",\"links\":1,\"posts\":0}]}\n");
+                + "\"title\":\"On the beach\",\"links\":1,\"posts\":0,\"same_as\":[]}]}\n");
   }
 
   @Test
@@ -116,6 +116,54 @@ final class MediaCommandTest {
     assertThat(ran.out())
         .contains("\"category\":null,\"tags\":[\"red\",\"blue\"],\"title\":\"Mug\"");
     assertThat(Shell.on(db).run("media", "set", "99", "--title", "x").code()).isEqualTo(1);
+  }
+
+  @Test
+  void names_the_same_picture_and_makes_it_one() {
+    shop.run(
+        "insert into picture_hashes (workspace_id, media_id, perceptual, perceptual_trimmed,"
+            + " gradient, gradient_trimmed, looked_at) select 1, id, 7, 7, '{1,2,3,4}',"
+            + " '{1,2,3,4}', now() from media_items where id <= 2");
+    assertThat(Shell.on(db).run("media", "show", "1").out())
+        .contains("The same picture as media 2. To make them one: hangtag media merge 1 2\n");
+
+    assertThat(Shell.on(db).run("media", "merge", "2", "1").out())
+        .isEqualTo(
+            "Media 1 is media 2 now: links moved: 1, posts: 0. To take it back: hangtag media"
+                + " undo-merge 1\n");
+    assertThat(Shell.on(db).run("media", "merge", "1", "2").out())
+        .isEqualTo("Media 1 and 2 are one already: media 2.\n");
+    assertThat(Shell.on(db).run("media", "show", "1", "--json").out())
+        .contains("{\"id\":2,", "\"tags\":[\"winter\",\"beach\",\"summer\"]", "\"links\":1");
+    assertThat(Shell.on(db).run("media", "set", "1", "--tags", "summer").code()).isZero();
+    assertThat(Shell.on(db).run("media", "undo-merge", "1").out())
+        .isEqualTo(
+            "Media 2 and 1 are two again: links back: 1, posts: 0. Left as they are, because they"
+                + " were changed since: 1 links, posts or words.\n");
+    assertThat(Shell.on(db).run("media", "undo-merge", "1").out())
+        .isEqualTo("Merge 1 was undone already.\n");
+    assertThat(Shell.on(db).run("media", "show", "1", "--json").out()).contains("{\"id\":1,");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          media merge 1 1    | Media 1 cannot be merged with itself.
+          media merge 1 99   | Workspace 'Shop' has no media 99.
+          media undo-merge 7 | Workspace 'Shop' has no merge 7.
+          media undo-merge 1 | Media 1 was merged itself since: undo that first, with hangtag media undo-merge 2.
+          """)
+  void refuses_what_cannot_be_merged_or_undone(String command, String why) {
+    if (command.endsWith("undo-merge 1")) {
+      assertThat(Shell.on(db).run("media", "merge", "1", "2").code()).isZero();
+      assertThat(Shell.on(db).run("media", "merge", "3", "1").code()).isZero();
+    }
+
+    Ran ran = Shell.on(db).run(command.split(" "));
+
+    assertThat(ran).isEqualTo(new Ran(1, "", why + "\n"));
   }
 
   @Test

@@ -1,8 +1,10 @@
 package io.hangtag.core.inbox;
 
 import static io.hangtag.db.schema.Tables.ANSWERS;
+import static io.hangtag.db.schema.Tables.MEDIA_ITEMS;
 import static io.hangtag.db.schema.Tables.OUTBOX;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.excluded;
 
 import io.hangtag.core.inbox.Answers.Answer;
@@ -48,8 +50,15 @@ final class AnswerQueries {
 
   Optional<Answer> find(Place command) {
     return db.select(
-            ANSWERS.COMMAND, ANSWERS.UNDO, ANSWERS.MEDIA_ID, ANSWERS.ALBUM_ID, ANSWERS.OUTBOX_ID)
+            ANSWERS.COMMAND,
+            ANSWERS.UNDO,
+            coalesce(MEDIA_ITEMS.MERGED_INTO, MEDIA_ITEMS.ID),
+            ANSWERS.ALBUM_ID,
+            ANSWERS.OUTBOX_ID)
         .from(ANSWERS)
+        .leftJoin(MEDIA_ITEMS)
+        .on(MEDIA_ITEMS.WORKSPACE_ID.eq(ANSWERS.WORKSPACE_ID))
+        .and(MEDIA_ITEMS.ID.eq(ANSWERS.MEDIA_ID))
         .where(inChat(command))
         .and(ANSWERS.MESSAGE_ID.eq(command.messageId()))
         .fetchOptional(mapping(AnswerQueries::answer));

@@ -27,6 +27,7 @@ import static org.jooq.impl.SQLDataType.JSONB;
 import io.hangtag.core.catalog.ProductId;
 import io.hangtag.core.linking.Change.Action;
 import io.hangtag.core.linking.LinkEventQueries.Event;
+import io.hangtag.core.media.MediaId;
 import io.hangtag.core.team.WorkspaceId;
 import io.hangtag.db.schema.tables.LinkEvents;
 import io.hangtag.db.schema.tables.MediaProductLinks;
@@ -43,14 +44,18 @@ import org.jooq.OrderField;
 import org.jooq.Record2;
 import org.jooq.Record3;
 import org.jooq.Select;
+import org.jooq.TableField;
 
-/// What becomes of links when two products turn out to be one.
+/// What becomes of links when two products, or two media, turn out to be one.
 ///
-/// Of two active links of the same media, one stands for both and the other is folded into it. It
-/// is not gone: where the one before it is taken back, it stands again.
+/// Of two active links of the same media and product, one stands for both and the other is folded
+/// into it. It is not gone: where the one before it is taken back, it stands again.
 final class LinkMergeQueries {
   private static final MediaProductLinks LINKS = MEDIA_PRODUCT_LINKS;
   private static final LinkEvents EVENTS = LINK_EVENTS;
+
+  /// The link that stands for a folded one.
+  static final MediaProductLinks FRONT = LINKS.as("front");
 
   /// Another link stands for it.
   static final Condition FOLDED = LINKS.MERGED_INTO.isNotNull();
@@ -79,15 +84,15 @@ final class LinkMergeQueries {
     this.db = db;
   }
 
-  /// Folds the active links of media that are linked to both products.
-  int fold(Change change, ProductId kept, ProductId merged) {
+  /// Folds the active links that both have.
+  int fold(Change change, Two two) {
     Field<Long> standing =
-        firstValue(LINKS.ID).over().partitionBy(LINKS.MEDIA_ITEM_ID).orderBy(STRONGEST_FIRST);
+        firstValue(LINKS.ID).over().partitionBy(two.otherEnd()).orderBy(STRONGEST_FIRST);
     Select<Record2<Long, Long>> fold =
         select(LINKS.ID.as("id"), standing.as("into_id"))
             .from(LINKS)
             .where(LINKS.WORKSPACE_ID.eq(change.actor().workspace().value()))
-            .and(LINKS.PRODUCT_ID.in(kept.value(), merged.value()))
+            .and(two.column().in(two.kept(), two.merged()))
             .and(LINKS.UNLINKED_AT.isNull());
     Map<Field<?>, Object> values = new HashMap<>();
     values.put(LINKS.UNLINKED_AT, change.at());
@@ -106,28 +111,33 @@ final class LinkMergeQueries {
 
   /// Lets links that were folded into one that was now folded itself lead to the one that stands.
   int flatten(Change change) {
-    MediaProductLinks front = LINKS.as("front");
     return db.update(LINKS)
-        .set(LINKS.MERGED_INTO, front.MERGED_INTO)
-        .from(front)
+        .set(LINKS.MERGED_INTO, FRONT.MERGED_INTO)
+        .from(FRONT)
         .where(LINKS.WORKSPACE_ID.eq(change.actor().workspace().value()))
-        .and(front.WORKSPACE_ID.eq(LINKS.WORKSPACE_ID))
-        .and(front.ID.eq(LINKS.MERGED_INTO))
-        .and(front.MERGED_INTO.isNotNull())
+        .and(FRONT.WORKSPACE_ID.eq(LINKS.WORKSPACE_ID))
+        .and(FRONT.ID.eq(LINKS.MERGED_INTO))
+        .and(FRONT.MERGED_INTO.isNotNull())
         .execute();
   }
 
-  /// Gives all links of the merged product, also those removed, to the kept one.
-  int move(Change change, ProductId kept, ProductId merged) {
+  /// Gives all links of the merged one, also those removed, to the kept one.
+  int move(Change change, Two two) {
+    return move(change, two.column(), two.kept(), two.column().eq(two.merged()));
+  }
+
+  /// Lets those links that are `which` name another product or item.
+  int move(Change change, TableField<?, Long> column, long named, Condition which) {
+    Field<JSONB> state = stateWith(column);
     Condition ours = LINKS.WORKSPACE_ID.eq(change.actor().workspace().value());
     CommonTableExpression<Record2<Long, JSONB>> before =
         name("before")
             .fields("id", "state")
             .as(
-                select(LINKS.ID, stateWithProduct())
+                select(LINKS.ID, state)
                     .from(LINKS)
                     .where(ours)
-                    .and(LINKS.PRODUCT_ID.eq(merged.value()))
+                    .and(which)
                     .orderBy(LINKS.ID)
                     .forUpdate());
     CommonTableExpression<Record3<Long, JSONB, JSONB>> changed =
@@ -135,11 +145,11 @@ final class LinkMergeQueries {
             .fields("id", "state", "before")
             .as(
                 db.update(LINKS)
-                    .set(LINKS.PRODUCT_ID, kept.value())
+                    .set(column, named)
                     .from(before)
                     .where(ours)
                     .and(LINKS.ID.eq(BEFORE_ID))
-                    .returningResult(LINKS.ID, stateWithProduct(), BEFORE_STATE));
+                    .returningResult(LINKS.ID, state, BEFORE_STATE));
     return LinkEventQueries.write(
         db.with(before).with(changed),
         new Event(change, inline(Action.MERGED.code())),
@@ -150,39 +160,54 @@ final class LinkMergeQueries {
   /// The folded links that come to stand because the one that stood for them was taken back in
   /// events after `event`: of each group the strongest.
   List<Successor> successors(WorkspaceId workspace, long event) {
-    MediaProductLinks front = LINKS.as("front");
-    return db.select(LINKS.MERGED_INTO, LINKS.ID)
-        .distinctOn(LINKS.MERGED_INTO)
+    return successors(
+        workspace,
+        FRONT
+            .UNLINKED_AT
+            .isNotNull()
+            .and(
+                FRONT.ID.in(
+                    select(EVENTS.LINK_ID)
+                        .from(EVENTS)
+                        .where(EVENTS.WORKSPACE_ID.eq(workspace.value()))
+                        .and(EVENTS.ID.gt(event)))));
+  }
+
+  /// Of each group of folded links of one item the strongest, where these links and those that
+  /// stand for them, the [#FRONT], are `which`.
+  List<Successor> successors(WorkspaceId workspace, Condition which) {
+    return db.select(LINKS.MERGED_INTO, LINKS.MEDIA_ITEM_ID, LINKS.ID)
+        .distinctOn(LINKS.MERGED_INTO, LINKS.MEDIA_ITEM_ID)
         .from(LINKS)
-        .join(front)
-        .on(front.WORKSPACE_ID.eq(LINKS.WORKSPACE_ID))
-        .and(front.ID.eq(LINKS.MERGED_INTO))
+        .join(FRONT)
+        .on(FRONT.WORKSPACE_ID.eq(LINKS.WORKSPACE_ID))
+        .and(FRONT.ID.eq(LINKS.MERGED_INTO))
         .where(LINKS.WORKSPACE_ID.eq(workspace.value()))
-        .and(front.UNLINKED_AT.isNotNull())
-        .and(
-            front.ID.in(
-                select(EVENTS.LINK_ID)
-                    .from(EVENTS)
-                    .where(EVENTS.WORKSPACE_ID.eq(workspace.value()))
-                    .and(EVENTS.ID.gt(event))))
-        .orderBy(Stream.concat(Stream.of(LINKS.MERGED_INTO), STRONGEST_FIRST.stream()).toList())
+        .and(which)
+        .orderBy(
+            Stream.concat(
+                    Stream.of(LINKS.MERGED_INTO, LINKS.MEDIA_ITEM_ID), STRONGEST_FIRST.stream())
+                .toList())
         .fetch(mapping(Successor::new));
   }
 
-  /// Folds what was folded into those that were taken back into their successors instead.
+  /// Folds what was folded into those that no longer stand for it into their successors instead.
   void regroup(WorkspaceId workspace, List<Successor> successors) {
     Field<Long> of = field(name("successor", "of"), BIGINT);
+    Field<Long> media = field(name("successor", "media"), BIGINT);
     Field<Long> link = field(name("successor", "link"), BIGINT);
     db.update(LINKS)
         .set(LINKS.MERGED_INTO, link)
         .from(
             table(
-                    "unnest({0}, {1})",
+                    "unnest({0}, {1}, {2})",
                     val(successors.stream().map(Successor::of).toArray(Long[]::new)),
+                    val(successors.stream().map(Successor::media).toArray(Long[]::new)),
                     val(successors.stream().map(Successor::link).toArray(Long[]::new)))
-                .as("successor", "of", "link"))
+                .as("successor", "of", "media", "link"))
         .where(LINKS.WORKSPACE_ID.eq(workspace.value()))
         .and(LINKS.MERGED_INTO.eq(of))
+        .and(LINKS.MEDIA_ITEM_ID.eq(media))
         .and(LINKS.ID.ne(link))
         .execute();
   }
@@ -200,19 +225,31 @@ final class LinkMergeQueries {
 
   /// The active link that stands for a folded one.
   static Select<?> standIn() {
-    MediaProductLinks front = LINKS.as("front");
     return selectOne()
-        .from(front)
-        .where(front.WORKSPACE_ID.eq(LINKS.WORKSPACE_ID))
-        .and(front.ID.eq(LINKS.MERGED_INTO))
-        .and(front.UNLINKED_AT.isNull());
+        .from(FRONT)
+        .where(FRONT.WORKSPACE_ID.eq(LINKS.WORKSPACE_ID))
+        .and(FRONT.ID.eq(LINKS.MERGED_INTO))
+        .and(FRONT.UNLINKED_AT.isNull());
   }
 
-  private static Field<JSONB> stateWithProduct() {
-    return field(
-        "{0} || {1}", JSONB, STATE, jsonbObject(key("product_id").value(LINKS.PRODUCT_ID)));
+  private static Field<JSONB> stateWith(Field<Long> column) {
+    return field("{0} || {1}", JSONB, STATE, jsonbObject(key(column.getName()).value(column)));
   }
 
-  /// A folded link that comes to stand for one that was taken back.
-  record Successor(long of, long link) {}
+  /// A folded link that comes to stand for one that no longer does.
+  record Successor(long of, long media, long link) {}
+
+  /// Two products, or two media, that are one.
+  ///
+  /// @param column what links name them by
+  /// @param otherEnd what else a link names
+  record Two(TableField<?, Long> column, TableField<?, Long> otherEnd, long kept, long merged) {
+    static Two products(ProductId kept, ProductId merged) {
+      return new Two(LINKS.PRODUCT_ID, LINKS.MEDIA_ITEM_ID, kept.value(), merged.value());
+    }
+
+    static Two media(MediaId kept, MediaId merged) {
+      return new Two(LINKS.MEDIA_ITEM_ID, LINKS.PRODUCT_ID, kept.value(), merged.value());
+    }
+  }
 }

@@ -7,6 +7,7 @@ import static io.hangtag.db.schema.Tables.USERS;
 import static io.hangtag.db.schema.Tables.WORKSPACES;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
@@ -23,7 +24,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Converter;
 import org.jooq.DSLContext;
@@ -46,9 +50,7 @@ final class LinkQueries {
   Optional<StoredLink> findActive(WorkspaceId workspace, MediaId media, ProductId product) {
     return links(
             workspace,
-            LINKS
-                .MEDIA_ITEM_ID
-                .eq(media.value())
+            ofMedia(workspace, List.of(media))
                 .and(LINKS.PRODUCT_ID.eq(product.value()))
                 .and(LINKS.UNLINKED_AT.isNull()))
         .stream()
@@ -56,8 +58,7 @@ final class LinkQueries {
   }
 
   List<StoredLink> activeOf(WorkspaceId workspace, Collection<MediaId> media) {
-    return links(
-        workspace, LINKS.MEDIA_ITEM_ID.eq(any(values(media))).and(LINKS.UNLINKED_AT.isNull()));
+    return links(workspace, ofMedia(workspace, media).and(LINKS.UNLINKED_AT.isNull()));
   }
 
   List<StoredLink> inBatch(WorkspaceId workspace, BatchId batch) {
@@ -71,7 +72,7 @@ final class LinkQueries {
   }
 
   List<StoredLink> allOf(WorkspaceId workspace, MediaId media) {
-    return links(workspace, LINKS.MEDIA_ITEM_ID.eq(media.value()));
+    return links(workspace, ofMedia(workspace, List.of(media)));
   }
 
   List<StoredLink> allTo(WorkspaceId workspace, ProductId product) {
@@ -119,6 +120,34 @@ final class LinkQueries {
         .and(which)
         .orderBy(LINKS.ID)
         .fetch(mapping(StoredLink::new));
+  }
+
+  /// Those of these media, and those that the others turned out to be.
+  private static Condition ofMedia(WorkspaceId workspace, Collection<MediaId> media) {
+    return LINKS.MEDIA_ITEM_ID.in(
+        select(coalesce(MEDIA_ITEMS.MERGED_INTO, MEDIA_ITEMS.ID))
+            .from(MEDIA_ITEMS)
+            .where(MEDIA_ITEMS.WORKSPACE_ID.eq(workspace.value()))
+            .and(MEDIA_ITEMS.ID.eq(any(values(media)))));
+  }
+
+  /// These media, each that turned out to be another one replaced by that.
+  Set<MediaId> meant(WorkspaceId workspace, Collection<MediaId> media) {
+    Map<Long, Long> merged =
+        db.select(MEDIA_ITEMS.ID, MEDIA_ITEMS.MERGED_INTO)
+            .from(MEDIA_ITEMS)
+            .where(MEDIA_ITEMS.WORKSPACE_ID.eq(workspace.value()))
+            .and(MEDIA_ITEMS.ID.eq(any(values(media))))
+            .and(MEDIA_ITEMS.MERGED_INTO.isNotNull())
+            .fetchMap(MEDIA_ITEMS.ID, MEDIA_ITEMS.MERGED_INTO);
+    return media.stream()
+        .map(item -> new MediaId(merged.getOrDefault(item.value(), item.value())))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// This item, or the one that it turned out to be.
+  MediaId meant(WorkspaceId workspace, MediaId media) {
+    return meant(workspace, List.of(media)).iterator().next();
   }
 
   /// Which of these media the team has.

@@ -4,6 +4,7 @@ import io.hangtag.core.catalog.Product;
 import io.hangtag.core.catalog.ProductId;
 import io.hangtag.core.catalog.Products;
 import io.hangtag.core.linking.LinkMergeQueries.Successor;
+import io.hangtag.core.linking.LinkMergeQueries.Two;
 import io.hangtag.core.linking.LinkQueries.ActiveCount;
 import io.hangtag.core.linking.LinkQueries.StoredLink;
 import io.hangtag.core.media.AlbumId;
@@ -100,7 +101,7 @@ public final class Linking {
       return new BulkOutcome.UnknownProduct(request.product());
     }
     LinkRequest meant = request.to(product.get());
-    Set<MediaId> asked = Set.copyOf(media);
+    Set<MediaId> asked = new LinkQueries(db).meant(actor.workspace(), media);
     List<MediaId> known = new LinkQueries(db).existing(actor.workspace(), asked);
     LinkChangeQueries links = new LinkChangeQueries(db);
     Change change = new Change(actor, batch, request.source(), clock.instant());
@@ -128,8 +129,8 @@ public final class Linking {
         .find(workspace, product)
         .map(
             meant -> {
-              Set<MediaId> asked = Set.copyOf(media);
               LinkQueries links = new LinkQueries(db);
+              Set<MediaId> asked = links.meant(workspace, media);
               List<MediaId> known = links.existing(workspace, asked);
               ActiveCount active = links.countActive(workspace, known, meant.id(), type);
               return new BulkPreview(
@@ -210,7 +211,8 @@ public final class Linking {
           LinkChangeQueries links = new LinkChangeQueries(db);
           Change change = changeByHand(actor, links.nextBatch());
           ProductId meant = products.standIn(actor.workspace(), product);
-          int removed = links.unlink(change, media, meant, reason);
+          Set<MediaId> from = new LinkQueries(db).meant(actor.workspace(), media);
+          int removed = links.unlink(change, from, meant, reason);
           return removed == 0 ? Optional.empty() : Optional.of(change.batch());
         });
   }
@@ -254,15 +256,16 @@ public final class Linking {
     return changing(
         actor.workspace(),
         () -> {
+          LinkQueries known = new LinkQueries(db);
+          MediaId kept = known.meant(actor.workspace(), media);
           boolean isThere =
-              new LinkQueries(db)
-                  .inBatch(actor.workspace(), batch).stream()
-                      .anyMatch(link -> link.media().equals(media) && link.unlinkedAt() == null);
+              known.inBatch(actor.workspace(), batch).stream()
+                  .anyMatch(link -> link.media().equals(kept) && link.unlinkedAt() == null);
           if (!isThere) {
             return 0;
           }
           long before = new LinkEventQueries(db).newest(actor.workspace());
-          int changed = new LinkChangeQueries(db).unlinkAllBut(changeByHand(actor, batch), media);
+          int changed = new LinkChangeQueries(db).unlinkAllBut(changeByHand(actor, batch), kept);
           standUp(actor, before);
           return changed;
         });
@@ -283,9 +286,10 @@ public final class Linking {
                       Actor.commandLine(workspace), batch, LinkSource.IMPORT, clock.instant());
               products.forEach(
                   (merged, kept) -> {
-                    int _ = links.fold(change, kept, merged);
+                    Two two = Two.products(kept, merged);
+                    int _ = links.fold(change, two);
                     int _ = links.flatten(change);
-                    int _ = links.move(change, kept, merged);
+                    int _ = links.move(change, two);
                   });
               return batch;
             });
@@ -308,7 +312,10 @@ public final class Linking {
   public int inherit(WorkspaceId workspace, MediaId media, AlbumId album) {
     return changing(
         workspace,
-        () -> new LinkAlbumQueries(db).inherit(workspace, media, album, clock.instant()));
+        () -> {
+          MediaId meant = new LinkQueries(db).meant(workspace, media);
+          return new LinkAlbumQueries(db).inherit(workspace, meant, album, clock.instant());
+        });
   }
 
   /// The link with this number, active or not.

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 
 /// Links that nobody has said yet, and refusing them; [Linking#confirm] is the other answer.
@@ -43,9 +44,13 @@ public final class SuggestedLinks {
                   new LinkChangeQueries(db).nextBatch(),
                   LinkSource.SUGGESTION,
                   clock.instant());
-          int withdrawn = links.withdrawOthers(change, media, proposals);
-          int changed = links.update(workspace, proposals);
-          int created = links.insert(change, proposals.stream().filter(Proposal::fresh).toList());
+          // Meanwhile one may have turned out to be another one.
+          Set<MediaId> standing = Set.copyOf(new LinkQueries(db).existing(workspace, media));
+          List<Proposal> meant =
+              proposals.stream().filter(it -> standing.contains(it.media())).toList();
+          int withdrawn = links.withdrawOthers(change, standing, meant);
+          int changed = links.update(workspace, meant);
+          int created = links.insert(change, meant.stream().filter(Proposal::fresh).toList());
           return new Saved(created, changed, withdrawn);
         });
   }

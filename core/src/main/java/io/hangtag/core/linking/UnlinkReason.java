@@ -10,8 +10,8 @@ public enum UnlinkReason {
   WRONG,
   /// A suggestion that was refused.
   REJECTED,
-  /// Its product turned out to be one that the media was linked to as well; that link stands for
-  /// it.
+  /// Its product turned out to be one that the media was linked to as well, or its media to be
+  /// other media with the same link; that link stands for it.
   MERGED,
   /// A suggestion that nobody decided on and nothing speaks for any more.
   WITHDRAWN;

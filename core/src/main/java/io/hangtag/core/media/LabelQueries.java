@@ -4,12 +4,15 @@ import static io.hangtag.db.schema.Tables.ALBUMS;
 import static io.hangtag.db.schema.Tables.MEDIA_ITEMS;
 import static io.hangtag.db.schema.Tables.MEDIA_MESSAGES;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 
 import io.hangtag.core.team.WorkspaceId;
+import io.hangtag.db.schema.tables.MediaItems;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +40,7 @@ final class LabelQueries {
     return db.select(LABELS)
         .from(MEDIA_ITEMS)
         .where(MEDIA_ITEMS.WORKSPACE_ID.eq(workspace.value()))
-        .and(MEDIA_ITEMS.ID.eq(media.value()))
+        .and(MEDIA_ITEMS.ID.eq(MediaQueries.standIn(workspace, media)))
         .fetchSingle(mapping(labels -> labels));
   }
 
@@ -50,7 +53,7 @@ final class LabelQueries {
             subject
                 .album()
                 .map(album -> inAlbum(workspace, album))
-                .orElse(MEDIA_ITEMS.ID.eq(subject.media().value())))
+                .orElse(MEDIA_ITEMS.ID.eq(MediaQueries.standIn(workspace, subject.media()))))
         .orderBy(MEDIA_ITEMS.ID)
         .forUpdate()
         .fetch()
@@ -58,9 +61,13 @@ final class LabelQueries {
   }
 
   private static Condition inAlbum(WorkspaceId workspace, AlbumId album) {
+    MediaItems sent = MEDIA_ITEMS.as("sent");
     return MEDIA_ITEMS.ID.in(
-        select(MEDIA_MESSAGES.MEDIA_ID)
+        select(coalesce(sent.MERGED_INTO, sent.ID))
             .from(MEDIA_MESSAGES)
+            .join(sent)
+            .on(sent.WORKSPACE_ID.eq(MEDIA_MESSAGES.WORKSPACE_ID))
+            .and(sent.ID.eq(MEDIA_MESSAGES.MEDIA_ID))
             .where(MEDIA_MESSAGES.WORKSPACE_ID.eq(workspace.value()))
             .and(MEDIA_MESSAGES.ALBUM_ID.eq(album.value())));
   }
@@ -95,12 +102,13 @@ final class LabelQueries {
   /// Whether this item has been seen in the album.
   boolean isIn(WorkspaceId workspace, AlbumId album, MediaId media) {
     return db.fetchExists(
-        MEDIA_MESSAGES,
-        MEDIA_MESSAGES
-            .WORKSPACE_ID
-            .eq(workspace.value())
+        selectOne()
+            .from(MEDIA_MESSAGES)
+            .join(MEDIA_ITEMS)
+            .on(MediaQueries.isOfMessage())
+            .where(MEDIA_MESSAGES.WORKSPACE_ID.eq(workspace.value()))
             .and(MEDIA_MESSAGES.ALBUM_ID.eq(album.value()))
-            .and(MEDIA_MESSAGES.MEDIA_ID.eq(media.value())));
+            .and(coalesce(MEDIA_ITEMS.MERGED_INTO, MEDIA_ITEMS.ID).eq(media.value())));
   }
 
   Optional<String> spelling(WorkspaceId workspace, String category) {

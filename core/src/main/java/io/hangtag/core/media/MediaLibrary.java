@@ -104,7 +104,7 @@ public final class MediaLibrary {
     return subject
         .album()
         .map(album -> new MediaQueries(db).itemsOfAlbum(workspace, album))
-        .orElse(List.of(subject.media()));
+        .orElseGet(() -> List.of(new MediaQueries(db).meant(workspace, subject.media())));
   }
 
   /// What sort of file each of these is; those that the team does not have are left out.
@@ -112,7 +112,7 @@ public final class MediaLibrary {
     return new MediaQueries(db).kinds(workspace, media);
   }
 
-  /// The item with this number.
+  /// The item with this number, or the one that it turned out to be.
   public Optional<MediaItem> find(WorkspaceId workspace, MediaId media) {
     return new MediaQueries(db).find(workspace, media);
   }

@@ -16,6 +16,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.nullif;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
@@ -26,6 +27,7 @@ import io.hangtag.core.team.Actor;
 import io.hangtag.core.team.ChatId;
 import io.hangtag.core.team.UserId;
 import io.hangtag.core.team.WorkspaceId;
+import io.hangtag.db.schema.tables.MediaItems;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -133,10 +135,10 @@ final class MediaQueries {
   }
 
   Optional<Subject> subjectOfMessage(WorkspaceId workspace, ChatId chat, long messageId) {
-    return db.select(
-            MEDIA_MESSAGES.MEDIA_ID.convertFrom(MediaId::new),
-            MEDIA_MESSAGES.ALBUM_ID.convert(ALBUM))
+    return db.select(STANDS_FOR, MEDIA_MESSAGES.ALBUM_ID.convert(ALBUM))
         .from(MEDIA_MESSAGES)
+        .join(MEDIA_ITEMS)
+        .on(isOfMessage())
         .where(MEDIA_MESSAGES.WORKSPACE_ID.eq(workspace.value()))
         .and(MEDIA_MESSAGES.CHAT_ID.eq(chat.value()))
         .and(MEDIA_MESSAGES.MESSAGE_ID.eq(messageId))
@@ -172,9 +174,11 @@ final class MediaQueries {
 
   Optional<Subject> current(
       WorkspaceId workspace, UserId user, ChatId chat, long threadId, Instant since) {
-    return db.select(
-            CURRENT_MEDIA.MEDIA_ID.convertFrom(MediaId::new), CURRENT_MEDIA.ALBUM_ID.convert(ALBUM))
+    return db.select(STANDS_FOR, CURRENT_MEDIA.ALBUM_ID.convert(ALBUM))
         .from(CURRENT_MEDIA)
+        .join(MEDIA_ITEMS)
+        .on(MEDIA_ITEMS.WORKSPACE_ID.eq(CURRENT_MEDIA.WORKSPACE_ID))
+        .and(MEDIA_ITEMS.ID.eq(CURRENT_MEDIA.MEDIA_ID))
         .where(CURRENT_MEDIA.WORKSPACE_ID.eq(workspace.value()))
         .and(CURRENT_MEDIA.CHAT_ID.eq(chat.value()))
         .and(CURRENT_MEDIA.THREAD_ID.eq(threadId))
@@ -184,9 +188,11 @@ final class MediaQueries {
   }
 
   Optional<Subject> newestCurrent(WorkspaceId workspace, UserId user, Instant since) {
-    return db.select(
-            CURRENT_MEDIA.MEDIA_ID.convertFrom(MediaId::new), CURRENT_MEDIA.ALBUM_ID.convert(ALBUM))
+    return db.select(STANDS_FOR, CURRENT_MEDIA.ALBUM_ID.convert(ALBUM))
         .from(CURRENT_MEDIA)
+        .join(MEDIA_ITEMS)
+        .on(MEDIA_ITEMS.WORKSPACE_ID.eq(CURRENT_MEDIA.WORKSPACE_ID))
+        .and(MEDIA_ITEMS.ID.eq(CURRENT_MEDIA.MEDIA_ID))
         .where(CURRENT_MEDIA.WORKSPACE_ID.eq(workspace.value()))
         .and(CURRENT_MEDIA.USER_ID.eq(user.value()))
         .and(CURRENT_MEDIA.AT.ge(since))
@@ -196,12 +202,24 @@ final class MediaQueries {
   }
 
   List<MediaId> itemsOfAlbum(WorkspaceId workspace, AlbumId album) {
-    return db.selectDistinct(MEDIA_MESSAGES.MEDIA_ID.convertFrom(MediaId::new))
+    return db.selectDistinct(STANDS_FOR)
         .from(MEDIA_MESSAGES)
+        .join(MEDIA_ITEMS)
+        .on(isOfMessage())
         .where(MEDIA_MESSAGES.WORKSPACE_ID.eq(workspace.value()))
         .and(MEDIA_MESSAGES.ALBUM_ID.eq(album.value()))
-        .orderBy(MEDIA_MESSAGES.MEDIA_ID)
+        .orderBy(STANDS_FOR)
         .fetch(mapping(media -> media));
+  }
+
+  /// The item itself, or the one that it turned out to be; itself if the team has no such item.
+  MediaId meant(WorkspaceId workspace, MediaId media) {
+    return db.select(STANDS_FOR)
+        .from(MEDIA_ITEMS)
+        .where(MEDIA_ITEMS.WORKSPACE_ID.eq(workspace.value()))
+        .and(MEDIA_ITEMS.ID.eq(media.value()))
+        .fetchOptional(mapping(it -> it))
+        .orElse(media);
   }
 
   Map<MediaId, MediaKind> kinds(WorkspaceId workspace, Collection<MediaId> media) {
@@ -217,7 +235,7 @@ final class MediaQueries {
     return db.select(MEDIA_ITEM)
         .from(MEDIA_ITEMS)
         .where(standing(workspace))
-        .and(MEDIA_ITEMS.ID.eq(media.value()))
+        .and(MEDIA_ITEMS.ID.eq(standIn(workspace, media)))
         .fetchOptional(mapping(item -> item));
   }
 
@@ -231,7 +249,7 @@ final class MediaQueries {
             MEDIA_ITEMS.CAPTION,
             caption == null ? MEDIA_ITEMS.CAPTION : nullif(val(caption, CLOB), inline("")))
         .where(MEDIA_ITEMS.WORKSPACE_ID.eq(workspace.value()))
-        .and(MEDIA_ITEMS.ID.eq(media.value()))
+        .and(MEDIA_ITEMS.ID.eq(standIn(workspace, media)))
         .execute();
   }
 
@@ -249,6 +267,23 @@ final class MediaQueries {
             })
         .orderBy(MEDIA_ITEMS.ID)
         .fetch(mapping(item -> item));
+  }
+
+  /// The number of the item that this one turned out to be, or its own.
+  static Field<Long> standIn(WorkspaceId workspace, MediaId media) {
+    MediaItems said = MEDIA_ITEMS.as("said");
+    return field(
+        select(coalesce(said.MERGED_INTO, said.ID))
+            .from(said)
+            .where(said.WORKSPACE_ID.eq(workspace.value()))
+            .and(said.ID.eq(media.value())));
+  }
+
+  static Condition isOfMessage() {
+    return MEDIA_ITEMS
+        .WORKSPACE_ID
+        .eq(MEDIA_MESSAGES.WORKSPACE_ID)
+        .and(MEDIA_ITEMS.ID.eq(MEDIA_MESSAGES.MEDIA_ID));
   }
 
   private static Condition standing(WorkspaceId workspace) {

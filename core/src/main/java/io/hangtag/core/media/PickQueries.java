@@ -1,7 +1,9 @@
 package io.hangtag.core.media;
 
 import static io.hangtag.db.schema.Tables.INLINE_PICKS;
+import static io.hangtag.db.schema.Tables.MEDIA_ITEMS;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.excluded;
 
 import io.hangtag.core.team.WorkspaceId;
@@ -34,8 +36,11 @@ final class PickQueries {
   }
 
   Optional<Pick> find(WorkspaceId workspace, long token) {
-    return db.select(INLINE_PICKS.MEDIA_ID, INLINE_PICKS.ALBUM_ID)
+    return db.select(coalesce(MEDIA_ITEMS.MERGED_INTO, MEDIA_ITEMS.ID), INLINE_PICKS.ALBUM_ID)
         .from(INLINE_PICKS)
+        .leftJoin(MEDIA_ITEMS)
+        .on(MEDIA_ITEMS.WORKSPACE_ID.eq(INLINE_PICKS.WORKSPACE_ID))
+        .and(MEDIA_ITEMS.ID.eq(INLINE_PICKS.MEDIA_ID))
         .where(INLINE_PICKS.WORKSPACE_ID.eq(workspace.value()))
         .and(INLINE_PICKS.TOKEN.eq(token))
         .fetchOptional(mapping(PickQueries::pick));

@@ -40,12 +40,13 @@ public final class PostingHistory {
     return db.transactionResult(
         () -> {
           PostingQueries posts = queries(actor.workspace());
-          Optional<PostId> same = posts.same(media, channel, at);
+          List<MediaId> meant = posts.meant(media);
+          Optional<PostId> same = posts.same(meant, channel, at);
           if (same.isPresent()) {
             return again(posts, same.get());
           }
           PostId post = posts.insert(actor.user(), channel, at, clock.instant());
-          posts.show(post, media);
+          posts.show(post, meant);
           return new RecordOutcome.Recorded(post);
         });
   }
@@ -63,7 +64,11 @@ public final class PostingHistory {
 
   /// Takes all media but one out of a post that shows it. How many that were.
   public int keepOnly(WorkspaceId workspace, PostId post, MediaId media) {
-    return queries(workspace).keepOnly(post, media);
+    return db.transactionResult(
+        () -> {
+          PostingQueries posts = queries(workspace);
+          return posts.keepOnly(post, posts.meant(List.of(media)).getFirst());
+        });
   }
 
   /// Where this person posted last, as far as they said; empty: they never did.
@@ -88,14 +93,18 @@ public final class PostingHistory {
           }
           posts
               .insert(seen, clock.instant())
-              .ifPresent(post -> posts.show(post, List.of(seen.subject().media())));
+              .ifPresent(post -> posts.show(post, posts.meant(List.of(seen.subject().media()))));
         });
   }
 
   /// Adds an item that arrives late to what was just said of its album. To how many posts.
   public int inherit(WorkspaceId workspace, MediaId media, AlbumId album) {
     Instant since = clock.instant().minus(ALBUM_ARRIVES_WITHIN);
-    return queries(workspace).addToAlbum(media, album, since);
+    return db.transactionResult(
+        () -> {
+          PostingQueries posts = queries(workspace);
+          return posts.addToAlbum(posts.meant(List.of(media)).getFirst(), album, since);
+        });
   }
 
   private PostingQueries queries(WorkspaceId workspace) {

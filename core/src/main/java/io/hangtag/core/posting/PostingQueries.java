@@ -1,5 +1,6 @@
 package io.hangtag.core.posting;
 
+import static io.hangtag.db.schema.Tables.MEDIA_ITEMS;
 import static io.hangtag.db.schema.Tables.MEDIA_MESSAGES;
 import static io.hangtag.db.schema.Tables.POSTS;
 import static io.hangtag.db.schema.Tables.POST_MEDIA;
@@ -8,6 +9,7 @@ import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.arrayAgg;
 import static org.jooq.impl.DSL.boolAnd;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.max;
@@ -20,24 +22,30 @@ import io.hangtag.core.media.AlbumId;
 import io.hangtag.core.media.MediaId;
 import io.hangtag.core.team.UserId;
 import io.hangtag.core.team.WorkspaceId;
-import io.hangtag.db.schema.tables.MediaMessages;
 import io.hangtag.db.schema.tables.PostMedia;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record1;
+import org.jooq.Record2;
 import org.jooq.Row4;
+import org.jooq.Select;
 import org.jspecify.annotations.Nullable;
 
 /// Reads and writes one team's posts, one at a time.
 final class PostingQueries {
   private static final Field<PostId> POST = POSTS.ID.convertFrom(PostId::new);
+
+  /// An item that turned out to be another one stands for that.
+  private static final Field<Long> STANDS_FOR = coalesce(MEDIA_ITEMS.MERGED_INTO, MEDIA_ITEMS.ID);
+
   private static final Duration ONE_MOMENT = Duration.ofMinutes(1);
 
   private final DSLContext db;
@@ -46,6 +54,23 @@ final class PostingQueries {
   PostingQueries(DSLContext db, WorkspaceId workspace) {
     this.db = db;
     this.workspace = workspace.value();
+  }
+
+  /// These media, each that turned out to be another one replaced by that, each once. They stay
+  /// what they are until the transaction ends.
+  List<MediaId> meant(List<MediaId> media) {
+    Map<Long, Long> standIns =
+        db.select(MEDIA_ITEMS.ID, STANDS_FOR)
+            .from(MEDIA_ITEMS)
+            .where(MEDIA_ITEMS.WORKSPACE_ID.eq(workspace))
+            .and(MEDIA_ITEMS.ID.eq(any(values(media))))
+            .orderBy(MEDIA_ITEMS.ID)
+            .forKeyShare()
+            .fetchMap(Record2::value1, Record2::value2);
+    return media.stream()
+        .map(item -> new MediaId(standIns.getOrDefault(item.value(), item.value())))
+        .distinct()
+        .toList();
   }
 
   /// The post without an external id that showed just these media there and then.
@@ -198,8 +223,11 @@ final class PostingQueries {
                     .from(POST_MEDIA)
                     .where(POST_MEDIA.WORKSPACE_ID.eq(workspace))
                     .and(
-                        POST_MEDIA.MEDIA_ITEM_ID.eq(
-                            any(media.stream().map(MediaId::value).toArray(Long[]::new))))))
+                        POST_MEDIA.MEDIA_ITEM_ID.in(
+                            select(STANDS_FOR)
+                                .from(MEDIA_ITEMS)
+                                .where(MEDIA_ITEMS.WORKSPACE_ID.eq(workspace))
+                                .and(MEDIA_ITEMS.ID.eq(any(values(media))))))))
         .orderBy(POSTS.POSTED_AT.desc(), POSTS.ID.desc())
         .limit(limit)
         .fetch(mapping(RecordedPost::new));
@@ -207,8 +235,6 @@ final class PostingQueries {
 
   /// Adds an item, as the last, to the posts made since then that show nothing but its album.
   int addToAlbum(MediaId media, AlbumId album, Instant since) {
-    MediaMessages item = MEDIA_MESSAGES.as("item");
-    MediaMessages told = MEDIA_MESSAGES.as("told");
     PostMedia candidate = POST_MEDIA.as("candidate");
     return db.insertInto(
             POST_MEDIA,
@@ -225,25 +251,32 @@ final class PostingQueries {
                 .from(POST_MEDIA)
                 .join(POSTS)
                 .on(isItsPost())
-                .leftJoin(item)
-                .on(item.WORKSPACE_ID.eq(POST_MEDIA.WORKSPACE_ID))
-                .and(item.ALBUM_ID.eq(album.value()))
-                .and(item.MEDIA_ID.eq(POST_MEDIA.MEDIA_ITEM_ID))
                 .where(POST_MEDIA.WORKSPACE_ID.eq(workspace))
                 .and(POSTS.CREATED_AT.ge(since))
                 .and(
                     POST_MEDIA.POST_ID.in(
                         select(candidate.POST_ID)
-                            .from(told)
-                            .join(candidate)
-                            .on(candidate.WORKSPACE_ID.eq(told.WORKSPACE_ID))
-                            .and(candidate.MEDIA_ITEM_ID.eq(told.MEDIA_ID))
-                            .where(told.WORKSPACE_ID.eq(workspace))
-                            .and(told.ALBUM_ID.eq(album.value()))))
+                            .from(candidate)
+                            .where(candidate.WORKSPACE_ID.eq(workspace))
+                            .and(candidate.MEDIA_ITEM_ID.in(sentIn(album)))))
                 .groupBy(POST_MEDIA.POST_ID)
-                .having(boolAnd(item.MEDIA_ID.isNotNull()))
+                .having(boolAnd(POST_MEDIA.MEDIA_ITEM_ID.in(sentIn(album))))
                 .and(boolAnd(POST_MEDIA.MEDIA_ITEM_ID.ne(media.value()))))
         .execute();
+  }
+
+  private Select<Record1<Long>> sentIn(AlbumId album) {
+    return select(STANDS_FOR)
+        .from(MEDIA_MESSAGES)
+        .join(MEDIA_ITEMS)
+        .on(MEDIA_ITEMS.WORKSPACE_ID.eq(MEDIA_MESSAGES.WORKSPACE_ID))
+        .and(MEDIA_ITEMS.ID.eq(MEDIA_MESSAGES.MEDIA_ID))
+        .where(MEDIA_MESSAGES.WORKSPACE_ID.eq(workspace))
+        .and(MEDIA_MESSAGES.ALBUM_ID.eq(album.value()));
+  }
+
+  private static Long[] values(Collection<MediaId> media) {
+    return media.stream().map(MediaId::value).toArray(Long[]::new);
   }
 
   private static Condition isItsPost() {

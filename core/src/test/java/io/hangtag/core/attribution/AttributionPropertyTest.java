@@ -244,7 +244,7 @@ final class AttributionPropertyTest {
         new Question(Optional.of(ALL), Optional.of(rules), Optional.empty(), Optional.empty()));
   }
 
-  private static String shown(CreditedLine line) {
+  static String shown(CreditedLine line) {
     return "%s/%d %d %s %s"
         .formatted(
             line.order(),
@@ -259,7 +259,7 @@ final class AttributionPropertyTest {
             line.reason());
   }
 
-  private static String shown(Line line, BruteForce brute) {
+  static String shown(Line line, BruteForce brute) {
     return "%s/%d %d %s %s"
         .formatted(
             line.name(), line.position(), line.net(), brute.shares(line), brute.reason(line));

@@ -252,12 +252,16 @@ final class LinkingTest {
   }
 
   @Test
-  void does_not_link_a_photo_that_turned_out_to_be_another() {
-    team.merges(photo, team.photo());
+  void links_what_a_photo_turned_out_to_be() {
+    MediaId kept = team.photo();
+    team.merges(photo, kept);
 
-    LinkOutcome outcome = linking.link(ann, photo, Hand.featured(hoodie));
+    Link link = hand.links(photo, hoodie).link();
 
-    assertThat(outcome).isEqualTo(new LinkOutcome.UnknownMedia(photo));
+    assertThat(link.media()).isEqualTo(kept);
+    assertThat(linking.linksOf(team.id(), List.of(photo))).containsExactly(link);
+    assertThat(linking.historyOf(team.id(), photo)).containsExactly(link);
+    assertThat(linking.unlinkAll(ann, List.of(photo), hoodie, UnlinkReason.WRONG)).isPresent();
   }
 
   @Test
