@@ -187,7 +187,9 @@ final class LinkEditTest {
 
   /// Else an ended link would count again, or for longer, by being edited.
   @ParameterizedTest
-  @EnumSource(mode = Mode.EXCLUDE, names = {"MERGED", "WITHDRAWN"})
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"MERGED", "WITHDRAWN"})
   void leaves_a_removed_link_as_it_ended(UnlinkReason reason) {
     LinkId link = said();
     UnlinkOutcome.Unlinked _ = hand.unlinks(link, reason);
