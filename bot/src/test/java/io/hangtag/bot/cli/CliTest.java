@@ -120,8 +120,8 @@ final class CliTest {
                 + " 'etsy'.");
     assertThat(Shell.on(db).run("link", "ad").err())
         .startsWith(
-            "Unmatched argument at index 1: 'ad' (add, set, remove, confirm, list, bulk, undo,"
-                + " utm, attribution).");
+            "Unmatched argument at index 1: 'ad' (add, set, remove, confirm, reject, suggest,"
+                + " suggest-media, list, bulk, undo, utm, attribution).");
   }
 
   @ParameterizedTest
