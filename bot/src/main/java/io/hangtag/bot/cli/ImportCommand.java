@@ -39,16 +39,11 @@ final class ImportCommand {
       name = "shopify-products",
       description = "Bring in Shopify's product export: CSV, products.json or a bulk operation.")
   static final class ShopifyProducts implements CoreCommand {
-    @Mixin private TeamOption team;
-
-    @Parameters(
-        paramLabel = "FILE",
-        description = "The file, also packed by gzip; - is standard input.")
-    private String file;
+    @Mixin private Source source;
 
     @Override
     public Answer run(Session session) {
-      return products(session, team, file, ProductImport::importShopify);
+      return products(session, source, ProductImport::importShopify);
     }
   }
 
@@ -58,20 +53,13 @@ final class ImportCommand {
       description =
           "Bring in Shopify's orders export: CSV or orders.json; nothing about customers.")
   static final class ShopifyOrders implements CoreCommand {
-    @Mixin private TeamOption team;
-
-    @Parameters(
-        paramLabel = "FILE",
-        description = "The file, also packed by gzip; - is standard input.")
-    private String file;
+    @Mixin private Source source;
 
     @Override
     public Answer run(Session session) {
       OrderImport orders = session.core().orderImport();
-      return importing(
+      return source.importing(
           session,
-          team,
-          file,
           (workspace, content, progress) ->
               ImportAnswer.orders(
                   orders.importShopify(workspace.id(), content, progress), workspace));
@@ -83,16 +71,11 @@ final class ImportCommand {
       name = "printify-products",
       description = "Bring in the products of a Printify shop: JSON as its API gives it.")
   static final class PrintifyProducts implements CoreCommand {
-    @Mixin private TeamOption team;
-
-    @Parameters(
-        paramLabel = "FILE",
-        description = "The file, also packed by gzip; - is standard input.")
-    private String file;
+    @Mixin private Source source;
 
     @Override
     public Answer run(Session session) {
-      return products(session, team, file, ProductImport::importPrintify);
+      return products(session, source, ProductImport::importPrintify);
     }
   }
 
@@ -124,20 +107,13 @@ final class ImportCommand {
   /// `hangtag import posts`.
   @Command(name = "posts", description = "Bring in a list of what was posted where and when: CSV.")
   static final class Posts implements CoreCommand {
-    @Mixin private TeamOption team;
-
-    @Parameters(
-        paramLabel = "FILE",
-        description = "The file, also packed by gzip; - is standard input.")
-    private String file;
+    @Mixin private Source source;
 
     @Override
     public Answer run(Session session) {
       PostImport posts = session.core().postImport();
-      return importing(
+      return source.importing(
           session,
-          team,
-          file,
           (workspace, content, progress) ->
               ImportAnswer.posts(posts.importFrom(workspace.id(), content, progress), workspace));
     }
@@ -148,6 +124,29 @@ final class ImportCommand {
       name = "ad-spend",
       description = "Bring in what ad campaigns cost: CSV with campaign, date, spend, currency.")
   static final class AdSpend implements CoreCommand {
+    @Mixin private Source source;
+
+    @Override
+    public Answer run(Session session) {
+      AdSpendImport spend = session.core().adSpendImport();
+      return source.importing(
+          session,
+          (workspace, content, progress) ->
+              ImportAnswer.adSpend(spend.importFrom(workspace.id(), content, progress), workspace));
+    }
+  }
+
+  private static Answer products(Session session, Source source, ProductReading reading) {
+    ProductImport products = session.core().productImport();
+    return source.importing(
+        session,
+        (workspace, content, progress) ->
+            ImportAnswer.products(
+                reading.read(products, workspace.id(), content, progress), workspace));
+  }
+
+  /// A file, and the team that it is for.
+  static final class Source {
     @Mixin private TeamOption team;
 
     @Parameters(
@@ -155,37 +154,14 @@ final class ImportCommand {
         description = "The file, also packed by gzip; - is standard input.")
     private String file;
 
-    @Override
-    public Answer run(Session session) {
-      AdSpendImport spend = session.core().adSpendImport();
-      return importing(
-          session,
-          team,
-          file,
-          (workspace, content, progress) ->
-              ImportAnswer.adSpend(spend.importFrom(workspace.id(), content, progress), workspace));
-    }
-  }
-
-  private static Answer products(
-      Session session, TeamOption team, String file, ProductReading reading) {
-    ProductImport products = session.core().productImport();
-    return importing(
-        session,
-        team,
-        file,
-        (workspace, content, progress) ->
-            ImportAnswer.products(
-                reading.read(products, workspace.id(), content, progress), workspace));
-  }
-
-  private static Answer importing(Session session, TeamOption team, String file, Reading reading) {
-    try (ImportFile source = ImportFile.open(file, session.environment().in());
-        ImportProgress progress = ImportProgress.of(session.environment(), source::share)) {
-      return inFirstTeam(
-          session, team, workspace -> reading.read(workspace, source.content(), progress));
-    } catch (UncheckedIOException e) {
-      throw ImportFile.unreadable(file, Objects.requireNonNull(e.getCause()));
+    private Answer importing(Session session, Reading reading) {
+      try (ImportFile source = ImportFile.open(file, session.environment().in());
+          ImportProgress progress = ImportProgress.of(session.environment(), source::share)) {
+        return inFirstTeam(
+            session, team, workspace -> reading.read(workspace, source.content(), progress));
+      } catch (UncheckedIOException e) {
+        throw ImportFile.unreadable(file, Objects.requireNonNull(e.getCause()));
+      }
     }
   }
 

@@ -49,7 +49,7 @@ public final class AdSpendImport {
     Instant now = clock.instant();
     AdSpendQueries queries = new AdSpendQueries(db, workspace);
     Shop shop =
-        queries
+        new ShopQueries(db, workspace)
             .lockWorkspace(now)
             .orElseThrow(() -> new IllegalArgumentException("no workspace " + workspace));
     List<ExportedSpend> batch = new ArrayList<>();

@@ -2,8 +2,6 @@ package io.hangtag.core.importing;
 
 import static io.hangtag.core.importing.GivenRowQueries.anyOf;
 import static io.hangtag.db.schema.Tables.AD_SPEND;
-import static io.hangtag.db.schema.Tables.WORKSPACES;
-import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
@@ -14,12 +12,9 @@ import static org.jooq.impl.SQLDataType.LOCALDATE;
 import io.hangtag.core.team.WorkspaceId;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collection;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 
@@ -31,19 +26,6 @@ final class AdSpendQueries {
   AdSpendQueries(DSLContext db, WorkspaceId workspace) {
     this.db = db;
     this.workspace = workspace.value();
-  }
-
-  /// Keeps other imports of this team waiting until the transaction ends and gives its shop; empty
-  /// if there is no such workspace.
-  Optional<Shop> lockWorkspace(Instant now) {
-    return db.select(WORKSPACES.CURRENCY, WORKSPACES.TIMEZONE)
-        .from(WORKSPACES)
-        .where(WORKSPACES.ID.eq(workspace))
-        .forNoKeyUpdate()
-        .fetchOptional(
-            mapping(
-                (currency, zone) ->
-                    new Shop(Currency.getInstance(currency), ZoneId.of(zone), now)));
   }
 
   /// What is known of these campaigns on these days, in minor units.

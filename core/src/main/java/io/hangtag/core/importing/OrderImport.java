@@ -46,7 +46,7 @@ public final class OrderImport {
     Instant now = clock.instant();
     OrderQueries queries = new OrderQueries(db, workspace);
     Shop shop =
-        queries
+        new ShopQueries(db, workspace)
             .lockWorkspace(now)
             .orElseThrow(() -> new IllegalArgumentException("no workspace " + workspace));
     OrderUpdate update = new OrderUpdate(queries, new OrderLineQueries(db, workspace), now, tally);

@@ -2,8 +2,6 @@ package io.hangtag.core.importing;
 
 import static io.hangtag.core.importing.GivenRowQueries.anyOf;
 import static io.hangtag.db.schema.Tables.ORDERS;
-import static io.hangtag.db.schema.Tables.WORKSPACES;
-import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.function;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.row;
@@ -19,13 +17,11 @@ import io.hangtag.core.sales.Origin;
 import io.hangtag.core.sales.Utm;
 import io.hangtag.core.team.WorkspaceId;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -56,19 +52,6 @@ final class OrderQueries {
   OrderQueries(DSLContext db, WorkspaceId workspace) {
     this.db = db;
     this.workspace = workspace.value();
-  }
-
-  /// Keeps other imports of this team waiting until the transaction ends and gives its shop; empty
-  /// if there is no such workspace.
-  Optional<Shop> lockWorkspace(Instant now) {
-    return db.select(WORKSPACES.CURRENCY, WORKSPACES.TIMEZONE)
-        .from(WORKSPACES)
-        .where(WORKSPACES.ID.eq(workspace))
-        .forNoKeyUpdate()
-        .fetchOptional(
-            mapping(
-                (currency, zone) ->
-                    new Shop(Currency.getInstance(currency), ZoneId.of(zone), now)));
   }
 
   /// Lets the planner know the rows this transaction has written.

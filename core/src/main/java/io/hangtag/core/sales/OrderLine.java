@@ -60,6 +60,15 @@ public record OrderLine(
 
   /// This line with other amounts.
   public OrderLine with(LineAmounts other) {
+    return with(other, reversals);
+  }
+
+  /// This line with these reversals.
+  public OrderLine with(List<Reversal> known) {
+    return with(amounts, known);
+  }
+
+  private OrderLine with(LineAmounts other, List<Reversal> known) {
     return new OrderLine(
         externalId,
         product,
@@ -69,21 +78,6 @@ public record OrderLine(
         title,
         quantity,
         other,
-        isGiftCard,
-        reversals);
-  }
-
-  /// This line with these reversals.
-  public OrderLine with(List<Reversal> known) {
-    return new OrderLine(
-        externalId,
-        product,
-        shopProductId,
-        shopVariantId,
-        sku,
-        title,
-        quantity,
-        amounts,
         isGiftCard,
         known);
   }
